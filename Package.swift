@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+/// The conventions that are compiler flags rather than advice (CONTRIBUTING.md).
+let conventions: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// No fused multiply-add: the same bytes on every machine of one platform.
+let exactC: [CSetting] = [.unsafeFlags(["-ffp-contract=off", "-Wall", "-Wextra", "-Werror"])]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: conventions)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, swiftSettings: conventions)
+}
+
+let package = Package(
+  name: "headroom",
+  products: [.executable(name: "headroom", targets: ["headroom"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C, one door each.
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(
+      name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CPhilox", dependencies: ["CGSL"], cSettings: exactC),
+
+    // Mathematics without domain words.
+    library("Stochastics", ["CGSL", "CPhilox"]),
+    library("Statistics", ["CGSL"]),
+
+    // The domain, from a scenario's text to a published result.
+    library("TrustDomain", []),
+    library("ScenarioFiles", ["TrustDomain", "Stochastics", "Principles", .product(name: "Yams", package: "Yams")]),
+    library("Simulation", ["TrustDomain", "Stochastics"]),
+    library("Principles", ["TrustDomain"]),
+    library("Forecasting", ["TrustDomain", "Stochastics", "Statistics", "Simulation", "Principles"]),
+    library("Publication", ["TrustDomain", "Statistics", "Principles", "Forecasting"]),
+
+    .executableTarget(
+      name: "headroom",
+      dependencies: [
+        "ScenarioFiles", "Forecasting", "Publication", "CDigest",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: conventions),
+
+    tests(of: "Stochastics", ["Stochastics"]),
+    tests(of: "Statistics", ["Statistics"]),
+  ]
+)
