@@ -44,10 +44,16 @@ let package = Package(
 
     // The domain, from a scenario's text to a published result.
     library("TrustDomain", []),
-    library("ScenarioFiles", ["TrustDomain", "Stochastics", "Principles", .product(name: "Yams", package: "Yams")]),
-    library("Simulation", ["TrustDomain", "Stochastics"]),
+    library("Assumptions", ["TrustDomain", "Stochastics"]),
+    library(
+      "ScenarioFiles",
+      [
+        "TrustDomain", "Assumptions", "Principles", "Stochastics",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    library("Simulation", ["TrustDomain", "Assumptions", "Stochastics"]),
     library("Principles", ["TrustDomain"]),
-    library("Forecasting", ["TrustDomain", "Stochastics", "Statistics", "Simulation", "Principles"]),
+    library("Forecasting", ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
     library("Publication", ["TrustDomain", "Statistics", "Principles", "Forecasting"]),
 
     .executableTarget(

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import TrustDomain
+
+/// The unit of an assumption's number.
+public enum Unit: String, Sendable, Hashable {
+  case fraction
+  case pounds = "£"
+  case poundsPerPupil = "£ per pupil"
+  case pupilsPerTeacher = "pupils per teacher"
+  case days
+  case daysPerTerm = "days per term"
+  case perYear = "per year"
+  case perThousandPupilsAndYear = "per 1,000 pupils and year"
+  case years
+  case terms
+  case multiplier
+  case logit
+  case count
+}
+
+/// What an assumption's value is told apart by.
+public enum Index: Sendable, Hashable, CaseIterable {
+  case single, phase, function, grade, depth
+
+  /// The names under which a scenario gives the values; empty for a single one.
+  public var names: [String] {
+    switch self {
+    case .single: []
+    case .phase: Phase.allCases.map(\.name)
+    case .function: CentralFunction.allCases.map(\.name)
+    case .grade: ["outstanding", "good", "requires-improvement", "inadequate"]
+    case .depth: DueDiligenceDepth.allCases.map(\.rawValue)
+    }
+  }
+
+  public var count: Int { max(1, names.count) }
+}
+
+/// How often an uncertain value is drawn.
+public enum Variation: String, Sendable, Hashable {
+  /// A parameter: not known, but one value in each trajectory.
+  case trajectory
+  /// A factor: varies from year to year.
+  case year
+  /// A factor: varies by school and year.
+  case schoolYear = "school and year"
+  /// A factor: drawn for each school.
+  case school
+  /// A factor: drawn for each event.
+  case event
+}
+
+/// What may stand for an assumption: its unit, what it is told apart by, how often it is drawn, and its bounds.
+public struct AssumptionForm: Sendable {
+  public let id: AssumptionID
+  public let unit: Unit
+  public let by: Index
+  public let each: Variation
+  /// What a fixed value must lie in; a distribution's draws are held within it.
+  public let allowed: ClosedRange<Double>
+
+  init(
+    _ id: AssumptionID, _ unit: Unit, by: Index = .single, each: Variation = .trajectory,
+    in allowed: ClosedRange<Double>
+  ) {
+    self.id = id
+    self.unit = unit
+    self.by = by
+    self.each = each
+    self.allowed = allowed
+  }
+
+  /// One form for each assumption, in the order of `AssumptionID`.
+  public static let all: [AssumptionForm] =
+    economy + schools + people + inspection + central + joining + policy
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Every number that the model assumes, by name.
+///
+/// The first word of a case is its group in a scenario, the rest its key: `economyFundingGrowth` is
+/// `economy.funding_growth`. Its default, source and description stand in `Scenarios/defaults.yaml`; its unit, bounds
+/// and what it varies by in `AssumptionForm.all`.
+public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
+  // Economy: trust-wide, drawn each year.
+  case economyFundingGrowth, economyPayAward, economySupportPayAward, economyPriceInflation
+  case economyEnergyPrice, economyEnergyJumpChance, economyEnergyJump
+  case economyPayUnfunded, economyTeacherPensionStep, economyTeacherPensionGrantShare
+  case economyLocalPensionStep
+  case economySectorShock, economyAuthorityShock, economyFundingPersistence
+  case economySectorPersistence
+
+  // Schools: pupils, income and cost.
+  case schoolsPupilTrend, schoolsAuthorityPupilTrend, schoolsPupilShock, schoolsReputation
+  case schoolsIncomePerPupil, schoolsPlaceFunding, schoolsSelfGeneratedShare
+  case schoolsPupilTeacherRatio, schoolsTeacherCost, schoolsContactRatio
+  case schoolsEnergyPerPupil, schoolsPremisesShare, schoolsResourcesShare, schoolsOtherShare
+  case schoolsSupplyPremium, schoolsTeacherAbsence
+  case schoolsBalanceShock, schoolsBalancePersistence
+  case schoolsLeaderShare, schoolsSupportCost, schoolsPlansPerPupil
+
+  // Schools: people.
+  case schoolsTeacherTurnover, schoolsTurnoverYearEffect, schoolsTurnoverYearPersistence
+  case schoolsVacancyFill, schoolsVacancyFeedback, schoolsRedundancyCost
+  case headsExitRate, headsFirstYearFactor, headsJoiningFactor, headsAfterInadequateFactor
+  case headsFillRate, headsNoticeInTime, headsInterimPremium, headsInternalCandidate
+  case headsAppointmentQuality
+
+  // Inspection: the grade as a semi-Markov chain.
+  case inspectionAfterOutstanding, inspectionAfterGood, inspectionAfterRequiresImprovement
+  case inspectionAfterInadequate, inspectionStrongRowsConcentration
+  case inspectionOtherRowsConcentration, inspectionIntervalMean, inspectionIntervalSd
+  case inspectionJoinerIntervalMean, inspectionJoinerIntervalSd, inspectionRegimeShock
+  case inspectionTrustEffect, inspectionHeadVacancyEffect, inspectionTeacherVacancyEffect
+  case inspectionHeadQualityEffect, inspectionStuckShare
+
+  // Central team.
+  case centralProductiveDays, centralAbsence, centralExitRate, centralFillRate
+  case centralFirstTermProductivity, centralSecondTermProductivity, centralNoviceLoad
+  case centralOverloadThreshold, centralOverloadSlope, centralMatchEfficiency
+  case centralBaseDaysPerSchool, centralBaseDaysPerThousandPupils, centralDemandVariation
+  case centralOnboardingDays, centralSchoolDeadline, centralBacklogKept, centralTravelLoading
+  case centralNonStaffCost, centralSafeguardingRate, centralSafeguardingShape
+  case centralSafeguardingDays, centralPlansDays, centralPlansShape, centralHubSlack
+  case centralIncidentDays
+
+  // School-improvement load.
+  case improvementDaysOutstanding, improvementDaysGood, improvementDaysRequiresImprovement
+  case improvementDaysInadequate, improvementBaseDays, improvementJoiningDays
+
+  // Mentoring, civic and partnership work.
+  case mentoringHeadsPerMentor, civicCommittedDays, partnershipsRequestedDays
+  case partnershipsRequestShape
+
+  // Joining.
+  case joiningProfessionalCost, joiningIntegrationFixed, joiningIntegrationPerPupil
+  case joiningIntegrationVariation, joiningHiddenDeficitChance, joiningHiddenDeficitSize
+  case joiningHiddenDeficitSpread, joiningHiddenWorkVariation, joiningDueDiligenceCost
+  case joiningDueDiligenceDays, joiningDueDiligenceInsight, joiningPaybackYears
+  case joiningCentralScale
+
+  // Shocks that come by themselves.
+  case eventsConditionFailureRate, eventsConditionFailureCost, eventsCyberRate
+  case eventsCyberCommonCause, eventsCyberCost
+
+  // The trust and its policy: levers.
+  case trustCentralCharge, trustYearShock, trustShockPersistence
+  case policyReservesTarget, policyReservesCeiling, policyReservesRecovery
+  case policyBalanceTarget, policyStaffCostLimit, policyBudgetResponse, policyLargestCut
+  case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyJoiningGrant
+}
+
+extension AssumptionID {
+  /// The key in a scenario, such as `economy.funding_growth`.
+  public var key: String {
+    var key = ""
+    var isInGroup = true
+    for character in String(describing: self) {
+      if character.isUppercase {
+        key += isInGroup ? "." : "_"
+        isInGroup = false
+      }
+      key += character.lowercased()
+    }
+    return key
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Stochastics
+
+/// The value of every assumption of one scenario: a distribution each, fixed values among them.
+public struct AssumptionSet: Sendable {
+  /// Numbers kept for each assumption: room for the longest index.
+  public static let stride = 16
+
+  private var values: [Distribution]
+
+  /// - Parameter values: for each assumption, in order, one distribution for each name of its index.
+  /// - Returns: nil if a value is missing or one too many.
+  public init?(values: [[Distribution]]) {
+    guard values.count == AssumptionForm.all.count,
+      zip(values, AssumptionForm.all).allSatisfy({ $0.count == $1.by.count }),
+      let filler = values.first?.first
+    else { return nil }
+    self.values = values.flatMap { row in
+      row + Array(repeating: filler, count: Self.stride - row.count)
+    }
+  }
+
+  /// The place of a value in a table of all: `index` counts the names of the assumption's index.
+  public static func slot(_ id: AssumptionID, _ index: Int = 0) -> Int {
+    id.rawValue &* stride &+ index
+  }
+
+  public subscript(id: AssumptionID, index: Int = 0) -> Distribution {
+    get { values[Self.slot(id, index)] }
+    set { values[Self.slot(id, index)] = newValue }
+  }
+
+  /// Slots in a table of all values.
+  public static var slotCount: Int { AssumptionForm.all.count * stride }
+}

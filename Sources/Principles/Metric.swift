@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import TrustDomain
+
+/// What a metric's value counts in.
+public enum MetricUnit: String, Sendable, Hashable {
+  case fraction
+  case pounds = "GBP"
+  case days
+  case count
+  case ratio
+  case terms
+  case standardDeviations = "standard deviations"
+}
+
+/// What a metric is measured of.
+public enum MetricScope: String, Sendable, Hashable, CaseIterable {
+  case trust
+  case school = "each school"
+  case sector = "each sector"
+  case function = "each function"
+  case functionInSector = "each function in each sector"
+  case specialism = "each specialism"
+  case join = "each join"
+
+  /// How many values a record holds in this scope.
+  @inline(__always)
+  func count(in record: borrowing TermRecord) -> Int {
+    switch self {
+    case .trust: 1
+    case .school: record.schools.count
+    case .sector: CentralMeasures.sectors
+    case .function: CentralMeasures.functions
+    case .functionInSector: CentralMeasures.functions * CentralMeasures.sectors
+    case .specialism: CentralMeasures.sectors * CentralMeasures.disciplines
+    case .join: record.joins.count
+    }
+  }
+}
+
+/// A number that can be read off a trust's record, simulated or real.
+public struct Metric: Sendable {
+  /// As catalogues and result files name it.
+  public let id: String
+  public let title: String
+  public let unit: MetricUnit
+  public let scope: MetricScope
+  /// The value for the scope's element of that number; NaN where it does not apply.
+  public let measure: @Sendable (borrowing TermRecord, Int) -> Double
+
+  init(
+    id: String, title: String, unit: MetricUnit, scope: MetricScope = .trust,
+    measure: @escaping @Sendable (borrowing TermRecord, Int) -> Double
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.scope = scope
+    self.measure = measure
+  }
+
+  /// Every metric, in the order of the result files.
+  public static let all: [Metric] = trust + school + central + growth
+
+  public static func named(_ id: some StringProtocol) -> Metric? { all.first { $0.id == id } }
+}

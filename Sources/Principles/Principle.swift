@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// When a check is made.
+public enum Cadence: String, Sendable, Hashable, CaseIterable {
+  case eachTerm = "each term"
+  case yearEnd = "year end"
+  case beforeJoin = "before each join"
+}
+
+/// On which side of its threshold a value must lie.
+public enum Comparator: String, Sendable, Hashable, CaseIterable {
+  case atLeast = "at_least"
+  case atMost = "at_most"
+}
+
+/// How much of a breach a check lets pass.
+public struct Tolerance: Sendable, Hashable {
+  /// The share of the scope's elements that may miss the threshold.
+  public var shareAllowed: Double
+  /// Assessments, among the last `window`, that must miss before the check is in breach.
+  public var misses: Int
+  public var window: Int
+
+  /// - Parameters: `misses` is 1 to `window`, `window` 1 to 32.
+  public init(shareAllowed: Double = 0, misses: Int = 1, window: Int = 1) {
+    self.shareAllowed = shareAllowed
+    self.misses = misses
+    self.window = window
+  }
+
+  public static let none = Tolerance()
+}
+
+/// One condition on one metric.
+public struct Check: Sendable {
+  public var metric: Metric
+  public var comparator: Comparator
+  /// In the metric's unit.
+  public var threshold: Double
+  public var when: Cadence
+  public var tolerance: Tolerance
+
+  public init(
+    metric: Metric, comparator: Comparator, threshold: Double, when: Cadence,
+    tolerance: Tolerance = .none
+  ) {
+    self.metric = metric
+    self.comparator = comparator
+    self.threshold = threshold
+    self.when = when
+    self.tolerance = tolerance
+  }
+
+  /// How far the value lies on the right side of the threshold; negative for a miss, NaN where it does not apply.
+  @inline(__always)
+  public func margin(of value: Double) -> Double {
+    comparator == .atLeast ? value - threshold : threshold - value
+  }
+}
+
+/// One of the trust's growth principles, as data.
+public struct Principle: Sendable {
+  /// What a principle's verdict rests on.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case simulated, evidence, both
+  }
+
+  public var id: String
+  public var title: String
+  /// Where the trust's own plan states it.
+  public var reference: String
+  public var kind: Kind
+  /// Whether it must be met before a school may join.
+  public var isGate: Bool
+  /// Empty where the principle is not modelled.
+  public var checks: [Check]
+  /// Why the principle is not modelled; nil where it is.
+  public var notModelled: String?
+
+  public init(
+    id: String, title: String, reference: String, kind: Kind, isGate: Bool, checks: [Check],
+    notModelled: String?
+  ) {
+    self.id = id
+    self.title = title
+    self.reference = reference
+    self.kind = kind
+    self.isGate = isGate
+    self.checks = checks
+    self.notModelled = notModelled
+  }
+}
+
+/// The principles of one trust, in the order of its plan.
+public struct Catalogue: Sendable {
+  public var principles: [Principle]
+
+  public init(principles: [Principle]) { self.principles = principles }
+
+  /// Principles with at least one check.
+  public var modelled: [Principle] { principles.filter { !$0.checks.isEmpty } }
+}

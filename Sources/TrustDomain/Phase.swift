@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The phase of a school, as the Department for Education names it.
+public enum Phase: Int, Sendable, Hashable, CaseIterable {
+  case primary, secondary, allThrough, special, alternativeProvision
+
+  /// As scenarios and tables write it.
+  public var name: String {
+    switch self {
+    case .primary: "primary"
+    case .secondary: "secondary"
+    case .allThrough: "all-through"
+    case .special: "special"
+    case .alternativeProvision: "alternative-provision"
+    }
+  }
+
+  public init?(name: some StringProtocol) {
+    guard let phase = Phase.allCases.first(where: { $0.name == name }) else { return nil }
+    self = phase
+  }
+
+  /// The sector whose specialists serve the school; all-through schools belong to the secondary one.
+  public var sector: Sector {
+    switch self {
+    case .primary: .primary
+    case .secondary, .allThrough: .secondary
+    case .special: .special
+    case .alternativeProvision: .alternativeProvision
+    }
+  }
+
+  /// Whether the school is funded on commissioned places and top-ups rather than on pupils.
+  public var isFundedByPlaces: Bool { self == .special || self == .alternativeProvision }
+}
+
+/// A sector of schools, as the trust's hubs and specialists divide them.
+public enum Sector: Int, Sendable, Hashable, CaseIterable {
+  case primary, secondary, special, alternativeProvision
+
+  public var name: String {
+    switch self {
+    case .primary: "primary"
+    case .secondary: "secondary"
+    case .special: "special"
+    case .alternativeProvision: "alternative-provision"
+    }
+  }
+
+  public init?(name: some StringProtocol) {
+    guard let sector = Sector.allCases.first(where: { $0.name == name }) else { return nil }
+    self = sector
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What can be measured of a trust at the end of a term, simulated or real.
+///
+/// Principles see a trust only through this record; a simulation fills it in place, so that a term allocates nothing.
+/// NaN marks what does not apply (no special schools, no join due): it is counted neither as met nor as unmet.
+public struct TermRecord: Sendable {
+  /// Terms since the start, from 0; -1 for the opening position.
+  public var term: Int
+  /// Whether the term ends the financial year.
+  public var isYearEnd: Bool
+  public var trust: TrustMeasures
+  public var schools: SchoolMeasures
+  public var central: CentralMeasures
+  public var joins: JoinMeasures
+
+  /// - Parameters:
+  ///   - sectors: the sector of every school of the scenario, members and candidates.
+  ///   - joins: planned joins.
+  public init(sectors: [Sector], joins: Int) {
+    term = -1
+    isYearEnd = false
+    trust = TrustMeasures()
+    schools = SchoolMeasures(sectors: sectors)
+    central = CentralMeasures()
+    self.joins = JoinMeasures(count: joins)
+  }
+}
+
+/// Measures of the trust as a whole.
+public struct TrustMeasures: Sendable {
+  /// Revenue reserves of schools and centre.
+  public var reserves = Money.zero
+  /// Income of the last three terms.
+  public var yearIncome = Money.zero
+  /// Income since 1 September.
+  public var incomeToDate = Money.zero
+  /// Income less expenditure since 1 September.
+  public var balanceToDate = Money.zero
+  /// Staff cost since 1 September.
+  public var staffCostToDate = Money.zero
+  public var schools = 0
+  public var pupils = 0.0
+  public var teachingPosts = 0
+  public var teachersInPost = 0
+  public var headVacancies = 0
+  /// Work offered to the central team this term, and what it could deliver.
+  public var centralDemandDays = 0.0
+  public var centralCapacityDays = 0.0
+  public var improvementDemandDays = 0.0
+  public var improvementCapacityDays = 0.0
+  /// Expected improvement days for the schools due to join next term, at the peak of their joining.
+  public var improvementJoinerDays = 0.0
+  /// Days of school-improvement and specialist support delivered, and those by a matching specialist.
+  public var supportDays = 0.0
+  public var matchedSupportDays = 0.0
+  public var civicDaysLeft = Double.nan
+  public var civicDaysCommitted = Double.nan
+  public var partnershipDaysLeft = Double.nan
+  public var partnershipDaysRequested = Double.nan
+  public var leadersMentored = 0
+  public var mentors = 0.0
+  /// New heads in their first term, and those of them whom a mentor could take on.
+  public var newHeads = 0
+  public var newHeadsMentored = 0.0
+  public var executiveLeaders = 0
+  /// Heads appointed in the last three terms, and the sum of their qualities (standard deviations from the mean).
+  public var recentAppointments = 0
+  public var recentAppointmentQuality = 0.0
+  /// Share of the pupils taught in schools within each curriculum and financial planning benchmark, counted over
+  /// benchmarks with at least two thirds; NaN but at the year end.
+  public var benchmarksInBand = Double.nan
+
+  public init() {}
+}
+
+/// Measures of each school of the scenario; entries of schools outside the trust are stale.
+public struct SchoolMeasures: Sendable {
+  public let sectors: [Sector]
+  public var isMember: [Bool]
+  /// Terms since joining; `Int.max` for a member from the start.
+  public var termsSinceJoining: [Int]
+  public var pupils: [Double]
+  public var reserves: [Money]
+  /// Income of the last three terms, those before joining included.
+  public var yearIncome: [Money]
+  public var teachingPosts: [Int]
+  public var teachersInPost: [Int]
+  /// Terms for which the headship has been without a permanent head; 0 if filled.
+  public var headVacantTerms: [Int]
+  /// Published grade, 1 (outstanding) to 4 (inadequate).
+  public var grade: [Int]
+  /// Curriculum and financial planning benchmarks in band, of twelve; NaN but at the year end.
+  public var benchmarksInBand: [Double]
+
+  init(sectors: [Sector]) {
+    let count = sectors.count
+    self.sectors = sectors
+    isMember = Array(repeating: false, count: count)
+    termsSinceJoining = Array(repeating: .max, count: count)
+    pupils = Array(repeating: 0, count: count)
+    reserves = Array(repeating: .zero, count: count)
+    yearIncome = Array(repeating: .zero, count: count)
+    teachingPosts = Array(repeating: 0, count: count)
+    teachersInPost = Array(repeating: 0, count: count)
+    headVacantTerms = Array(repeating: 0, count: count)
+    grade = Array(repeating: 2, count: count)
+    benchmarksInBand = Array(repeating: .nan, count: count)
+  }
+
+  public var count: Int { sectors.count }
+}
+
+/// Measures of the central team, by function, sector and specialism.
+public struct CentralMeasures: Sendable {
+  public static let functions = CentralFunction.allCases.count
+  public static let sectors = Sector.allCases.count
+  public static let disciplines = Discipline.allCases.count
+
+  /// Demand over capacity, by function.
+  public var utilisation = [Double](repeating: .nan, count: functions)
+  /// Share of the demand served, by function and sector (`function * sectors + sector`); NaN without demand.
+  public var servedShare = [Double](repeating: .nan, count: functions * sectors)
+  /// Unserved days carried over, by function.
+  public var backlogDays = [Double](repeating: 0, count: functions)
+  /// Member schools by sector.
+  public var schools = [Int](repeating: 0, count: sectors)
+  /// School-improvement partners in post by sector.
+  public var partnersInPost = [Int](repeating: 0, count: sectors)
+  /// Whether a lead of the sector's hub is in post.
+  public var hasLead = [Bool](repeating: false, count: sectors)
+  /// People in post, by specialism (`sector * disciplines + discipline`).
+  public var specialists = [Int](repeating: 0, count: sectors * disciplines)
+  /// Terms for which the specialism has hung on one person or none.
+  public var termsThin = [Int](repeating: 0, count: sectors * disciplines)
+
+  init() {}
+}
+
+/// Measures of each planned join, in the order of the plan.
+public struct JoinMeasures: Sendable {
+  /// Whether the join was due and decided this term.
+  public var isDue: [Bool]
+  /// Gate principles unmet at the assessment before the join.
+  public var gatePrinciplesUnmet: [Int]
+  /// Due-diligence days delivered over those planned, for joins due next term or just decided.
+  public var dueDiligenceShare: [Double]
+  /// Share of what is hidden that due diligence of the chosen depth brings to light.
+  public var dueDiligenceInsight: Double
+
+  init(count: Int) {
+    isDue = Array(repeating: false, count: count)
+    gatePrinciplesUnmet = Array(repeating: 0, count: count)
+    dueDiligenceShare = Array(repeating: .nan, count: count)
+    dueDiligenceInsight = 0
+  }
+
+  public var count: Int { isDue.count }
+}
