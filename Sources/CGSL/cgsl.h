@@ -6,11 +6,23 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_statistics.h>
 #include <gsl/gsl_version.h>
+
+/// Leaves an error to the caller: GSL's own handler would abort the process.
+static inline void cgsl_ignore(const char *reason, const char *file, int line, int error) {
+  (void)reason;
+  (void)file;
+  (void)line;
+  (void)error;
+}
+
+/// Installs the quiet handler. Call once before any other GSL function.
+static inline void cgsl_prepare(void) { gsl_set_error_handler(&cgsl_ignore); }
 
 #endif

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tape lists the draws that a program made, by kind and with parameters, so
+// that a bare C loop can make the same draws again for comparison of speed.
+#ifndef HEADROOM_CPHILOX_TAPE_H
+#define HEADROOM_CPHILOX_TAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct cphilox_tape cphilox_tape;
+
+enum {
+  CPHILOX_OPEN,
+  CPHILOX_BITS32,
+  CPHILOX_UNIFORM,
+  CPHILOX_UNIFORM_POS,
+  CPHILOX_NORMAL,
+  CPHILOX_GAMMA,
+  CPHILOX_EXPONENTIAL,
+  CPHILOX_STUDENT_T,
+  CPHILOX_BERNOULLI,
+  CPHILOX_POISSON,
+  CPHILOX_BINOMIAL,
+  CPHILOX_GEOMETRIC,
+  CPHILOX_NEGATIVE_BINOMIAL,
+  CPHILOX_KINDS
+};
+
+/// Bytes that an empty tape takes; the caller owns them.
+size_t cphilox_tape_size(void);
+
+/// Makes an empty tape of `tape`.
+void cphilox_tape_clear(cphilox_tape *tape);
+
+/// Frees what the tape has recorded, not the tape itself.
+void cphilox_tape_free(cphilox_tape *tape);
+
+/// Records of one kind (a constant above).
+size_t cphilox_tape_count(const cphilox_tape *tape, int kind);
+
+/// Whether memory ran out, so that later records are missing.
+bool cphilox_tape_overflowed(const cphilox_tape *tape);
+
+/// Draws every record again, one bare loop per kind, straight from GSL.
+///
+/// With `opens`, a draw that came first after an open reseats the stream
+/// before it, and opens that nobody drew from are made too; without, one
+/// stream runs through. Returns the sum of what was drawn, so that a compiler
+/// can drop nothing.
+double cphilox_replay(const cphilox_tape *tape, uint64_t seed, int repeats, bool opens);
+
+#endif

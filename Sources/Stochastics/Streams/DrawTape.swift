@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CPhilox
+
+/// A kind of draw from a stream, or the opening of an address.
+public enum DrawKind: Int, Sendable, Hashable, CaseIterable {
+  case open, bits32, uniform, uniformPositive, normal, gamma, exponential, studentT
+  case bernoulli, poisson, binomial, geometric, negativeBinomial
+}
+
+/// The draws that a program made, by kind and with parameters.
+///
+/// A benchmark records a run, then times `replay`: the same draws in bare C
+/// loops. What a program takes beyond that is its own work. A class because it
+/// owns C memory that a stream writes to; one thread at a time.
+public final class DrawTape {
+  let tape: OpaquePointer
+  private let memory: UnsafeMutableRawPointer
+
+  /// An empty tape.
+  public init() {
+    GSL.prepare()
+    memory = .allocate(byteCount: cphilox_tape_size(), alignment: 64)
+    tape = OpaquePointer(memory)
+    cphilox_tape_clear(tape)
+  }
+
+  deinit {
+    cphilox_tape_free(tape)
+    memory.deallocate()
+  }
+
+  /// How many records of each kind the tape holds; kinds without one are absent.
+  public var counts: [DrawKind: Int] {
+    var counts: [DrawKind: Int] = [:]
+    for kind in DrawKind.allCases {
+      let count = Int(cphilox_tape_count(tape, CInt(kind.rawValue)))
+      if count > 0 { counts[kind] = count }
+    }
+    return counts
+  }
+
+  /// Whether memory ran out, so that draws are missing from the tape.
+  public var isIncomplete: Bool { cphilox_tape_overflowed(tape) }
+
+  /// Makes every recorded draw again, straight from GSL, one C loop per kind.
+  ///
+  /// With `includingOpens`, a draw that came first after an open reseats the
+  /// stream before it, and unused opens are made too. The addresses are not
+  /// those recorded, so the numbers differ from the recorded run's.
+  /// - Returns: the sum of all draws, so that a compiler can drop none.
+  public func replay(seed: UInt64, repeats: Int, includingOpens: Bool) -> Double {
+    cphilox_replay(tape, seed, CInt(clamping: repeats), includingOpens)
+  }
+}
