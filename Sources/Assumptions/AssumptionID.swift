@@ -43,9 +43,9 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case centralFirstTermProductivity, centralSecondTermProductivity, centralNoviceLoad
   case centralOverloadThreshold, centralOverloadSlope, centralMatchEfficiency
   case centralBaseDaysPerSchool, centralBaseDaysPerThousandPupils, centralDemandVariation
-  case centralOnboardingDays, centralSchoolDeadline, centralBacklogKept, centralTravelLoading
-  case centralNonStaffCost, centralSafeguardingRate, centralSafeguardingShape
-  case centralSafeguardingDays, centralPlansDays, centralPlansShape, centralHubSlack
+  case centralOnboardingDays, centralBacklogKept, centralTravelLoading
+  case centralNonStaffCost, centralInterimCover, centralInterimPremium, centralSafeguardingRate, centralSafeguardingShape
+  case centralSafeguardingDays, centralPlansDays, centralPlansShape
   case centralIncidentDays
 
   // School-improvement load.
@@ -69,7 +69,7 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
 
   // The trust and its policy: levers.
   case trustCentralCharge, trustYearShock, trustShockPersistence
-  case policyReservesTarget, policyReservesCeiling, policyReservesRecovery
+  case policyReservesTarget, policyReservesCeiling, policyReservesPlan, policyReservesRecovery
   case policyBalanceTarget, policyStaffCostLimit, policyBudgetResponse, policyLargestCut
   case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyJoiningGrant
 }
