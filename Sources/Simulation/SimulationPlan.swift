@@ -14,6 +14,8 @@ public struct SimulationPlan: Sendable {
   let dueDiligence: DueDiligenceDepth
   let rows: [CentralPosts]
   let rowEntities: [UInt32]
+  /// The disciplines that each row covers, one bit each.
+  let disciplineMask: [Int]
   let schoolEntities: [UInt32]
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
@@ -69,11 +71,17 @@ public struct SimulationPlan: Sendable {
     let names = Self.distinct(rows.map(Self.rowName))
     let rowNumbers = entityNumbers(of: names)
     rowEntities = names.map { rowNumbers[$0] ?? 0 }
+    disciplineMask = rows.map { row in
+      row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) }
+    }
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     let shockNames = Self.distinct(shocks.map(\.name))
     let shockNumbers = entityNumbers(of: shockNames)
     shockEntities = shockNames.map { shockNumbers[$0] ?? 0 }
   }
+
+  /// The place of the chosen depth of due diligence among the depths.
+  var dueDiligenceIndex: Int { DueDiligenceDepth.allCases.firstIndex(of: dueDiligence) ?? 0 }
 
   private static func plannedJoins(
     of scenario: Scenario, among schools: [School]
