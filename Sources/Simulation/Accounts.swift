@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
-internal import Stochastics
 internal import TrustDomain
 
 // The term's money: income, cost, one-offs, reserves.
@@ -18,8 +17,7 @@ extension Simulator {
       state.ledger.recentIncome[school] = (income, recent.0, recent.1)
     }
     postCentre(share: share)
-    postCyber()
-    postNamedShocks()
+    postEvents()
     return state.ledger.closeTerm()
   }
 
@@ -53,7 +51,6 @@ extension Simulator {
     postStaff(school, share: share)
     postOtherCosts(school, share: share)
     postVariance(school, share: share)
-    postConditionFailures(school)
     return publicIncome + own
   }
 
@@ -114,17 +111,6 @@ extension Simulator {
     state.ledger.post(amount, .budgetVariance, school: school)
   }
 
-  private mutating func postConditionFailures(_ school: Int) {
-    open(.conditionFailure, entity: plan.schoolEntities[school])
-    let failures = stream.poisson(mean: value(.eventsConditionFailureRate) / 3)
-    guard failures > 0 else { return }
-    let phase = plan.phases[school].rawValue
-    for _ in 0..<min(failures, 1000) {
-      let cost = draw(.eventsConditionFailureCost, phase) * state.economy.prices
-      spend(cost, .conditionFailure, school: school)
-    }
-  }
-
   private mutating func postCentre(share: Double) {
     var staff = 0.0
     for row in plan.rows.indices { staff += centralStaffCost(of: row) }
@@ -133,50 +119,16 @@ extension Simulator {
       -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)
   }
 
-  /// Material cyber incidents: at one school, or with a common cause at every school.
-  private mutating func postCyber() {
-    open(.cyber)
-    let rate = value(.eventsCyberRate) * Double(memberCount) / 3
-    let incidents = stream.poisson(mean: rate)
-    guard incidents > 0 else { return }
-    for _ in 0..<min(incidents, 1000) {
-      let isCommon = stream.bernoulli(value(.eventsCyberCommonCause))
-      let cost = draw(.eventsCyberCost) * state.economy.prices * (isCommon ? 2 : 1)
-      state.ledger.postToCentre(-Money(pounds: cost), .cyber)
+  /// Posts what the term's events cost, at this year's prices.
+  private mutating func postEvents() {
+    let level = state.economy.prices
+    for school in plan.schools.indices where state.schools.isMember[school] {
+      let failures = state.events.failureCost[school]
+      if failures > 0 { spend(failures * level, .conditionFailure, school: school) }
+      let shocks = state.events.schoolShockCost[school]
+      if shocks != 0 { spend(shocks * level, .namedShock, school: school) }
     }
-  }
-
-  var memberCount: Int {
-    var count = 0
-    for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
-    return count
-  }
-
-  private mutating func postNamedShocks() {
-    for shock in plan.shocks.indices {
-      switch plan.shocks[shock].scope {
-      case .trust:
-        open(.namedShock, entity: plan.shockEntities[shock])
-        let cost = namedCost(shock)
-        state.ledger.postToCentre(-Money(pounds: cost), .namedShock)
-      case .eachSchool:
-        for school in plan.schools.indices where state.schools.isMember[school] {
-          let entity = plan.shockEntities[shock] &+ plan.schoolEntities[school]
-          open(.namedShock, entity: entity)
-          spend(namedCost(shock), .namedShock, school: school)
-        }
-      }
-    }
-  }
-
-  /// The cost of a term's events of one named shock: a compound Poisson sum.
-  private mutating func namedCost(_ shock: Int) -> Double {
-    let yearly = plan.shocks[shock].perYear.sample(using: &stream)
-    let events = stream.poisson(mean: max(0, yearly) / 3)
-    var cost = 0.0
-    for _ in 0..<min(events, 10_000) {
-      cost += plan.shocks[shock].cost.sample(using: &stream)
-    }
-    return cost * state.economy.prices
+    state.ledger.postToCentre(-Money(pounds: state.events.incidentCost * level), .cyber)
+    state.ledger.postToCentre(-Money(pounds: state.events.trustShockCost * level), .namedShock)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
 internal import Stochastics
+internal import TrustDomain
 
 /// The economy's yearly factors, ready to draw.
 struct EconomyPlan: Sendable {

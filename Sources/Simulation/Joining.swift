@@ -50,7 +50,7 @@ extension Simulator {
     state.schools.termsSinceJoining[school] = 0
     state.schools.support[school] = 0
     guard plan.schools[school].route == .sponsored else { return }
-    open(.inspection, entity: plan.schoolEntities[school])
+    open(.firstInspection, entity: plan.schoolEntities[school])
     let mean = value(.inspectionJoinerIntervalMean)
     let sd = value(.inspectionJoinerIntervalSd)
     let years = stream.gamma(shape: mean * mean / (sd * sd), scale: sd * sd / mean)
@@ -65,7 +65,7 @@ extension Simulator {
     // A sponsored school's deficit stays with the authority.
     let brought = isSponsored ? max(table.reserves, .zero) : table.reserves
     state.ledger.post(brought, .transferredIn, school: school)
-    open(.joiner, entity: plan.schoolEntities[school])
+    open(.joiningCost, entity: plan.schoolEntities[school])
     let professional = draw(.joiningProfessionalCost)
     let variation = draw(.joiningIntegrationVariation)
     let level = state.economy.prices

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import TrustDomain
+internal import TrustDomain
 
 /// What money came or went for.
-public enum Flow: Int, Sendable, Hashable, CaseIterable {
+enum Flow: Int, Sendable, Hashable, CaseIterable {
   case publicIncome, selfGenerated, payGrant, joiningGrant
   case teachers, supply, support, premises, energy, resources, other
   case budgetVariance, interimHeads
@@ -37,6 +37,8 @@ struct Ledger {
   private var opening = Money.zero
   /// Income of the last three terms, latest first, by school.
   var recentIncome: [(Money, Money, Money)]
+  /// Income and cost of each school since 1 September, the charge among its cost.
+  private(set) var schoolYear: [(income: Money, cost: Money)]
   var incomeToDate = Money.zero
   var balanceToDate = Money.zero
   var staffToDate = Money.zero
@@ -44,6 +46,7 @@ struct Ledger {
   init(schools: Int) {
     reserves = Array(repeating: .zero, count: schools)
     recentIncome = Array(repeating: (.zero, .zero, .zero), count: schools)
+    schoolYear = Array(repeating: (.zero, .zero), count: schools)
   }
 
   var total: Money { reserves.reduce(centre, +) }
@@ -51,7 +54,9 @@ struct Ledger {
   mutating func openTerm(isFirstOfYear: Bool) {
     for flow in flows.indices { flows[flow] = .zero }
     opening = total
-    if isFirstOfYear { (incomeToDate, balanceToDate, staffToDate) = (.zero, .zero, .zero) }
+    guard isFirstOfYear else { return }
+    (incomeToDate, balanceToDate, staffToDate) = (.zero, .zero, .zero)
+    for school in schoolYear.indices { schoolYear[school] = (.zero, .zero) }
   }
 
   /// Adds to a school's account; spending is negative.
@@ -59,6 +64,11 @@ struct Ledger {
   mutating func post(_ amount: Money, _ flow: Flow, school: Int) {
     reserves[school] += amount
     flows[flow.rawValue] += amount
+    if flow.isIncome {
+      schoolYear[school].income += amount
+    } else if flow.isInYear {
+      schoolYear[school].cost -= amount
+    }
   }
 
   /// Adds to the centre's account.
@@ -72,6 +82,7 @@ struct Ledger {
   @inline(__always)
   mutating func charge(_ amount: Money, school: Int) {
     reserves[school] -= amount
+    schoolYear[school].cost += amount
     centre += amount
   }
 
@@ -94,6 +105,7 @@ struct Ledger {
     for school in reserves.indices {
       reserves[school] = .zero
       recentIncome[school] = (.zero, .zero, .zero)
+      schoolYear[school] = (.zero, .zero)
     }
     centre = .zero
     (incomeToDate, balanceToDate, staffToDate) = (.zero, .zero, .zero)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
+internal import Stochastics
 internal import TrustDomain
 
 // The opening position: what a trajectory starts from, before its first term.

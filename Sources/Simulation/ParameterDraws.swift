@@ -6,6 +6,8 @@ internal import Stochastics
 struct ParameterDraws: Sendable {
   /// The value of every slot that is fixed; NaN elsewhere.
   let fixed: [Double]
+  /// The mean of every slot's distribution; 0 where it has none.
+  let means: [Double]
   private let uncertain: [Parameter]
 
   private struct Parameter: Sendable {
@@ -17,11 +19,13 @@ struct ParameterDraws: Sendable {
 
   init(_ assumptions: AssumptionSet) {
     var fixed = Array(repeating: Double.nan, count: AssumptionSet.slotCount)
+    var means = Array(repeating: 0.0, count: AssumptionSet.slotCount)
     var uncertain: [Parameter] = []
     for form in AssumptionForm.all {
       for index in 0..<form.by.count {
         let distribution = assumptions[form.id, index]
         let slot = AssumptionSet.slot(form.id, index)
+        means[slot] = distribution.mean ?? 0
         if let value = distribution.fixedValue {
           fixed[slot] = value
         } else if form.each == .trajectory {
@@ -33,6 +37,7 @@ struct ParameterDraws: Sendable {
       }
     }
     self.fixed = fixed
+    self.means = means
     self.uncertain = uncertain
   }
 

@@ -30,6 +30,8 @@ enum Purpose: UInt16 {
   case joiner = 24
   case partnerships = 25
   case namedShock = 26
+  case joiningCost = 27
+  case firstInspection = 28
 }
 
 /// The entity part of a draw's address: a stable number for a name.

@@ -30,7 +30,8 @@ public struct SimulationPlan: Sendable {
   let assumptions: AssumptionSet
   let economy: EconomyPlan
   let shocks: [NamedShock]
-  let shockEntities: [UInt32]
+  /// For each named shock, the entity of its stream at each school, and last the trust's own.
+  let shockEntities: [[UInt32]]
   let draws: ParameterDraws
 
   /// A school's planned joining.
@@ -75,9 +76,7 @@ public struct SimulationPlan: Sendable {
       row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) }
     }
     shocks = scenario.shocks.sorted { $0.name < $1.name }
-    let shockNames = Self.distinct(shocks.map(\.name))
-    let shockNumbers = entityNumbers(of: shockNames)
-    shockEntities = shockNames.map { shockNumbers[$0] ?? 0 }
+    shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }
 
   /// The place of the chosen depth of due diligence among the depths.
@@ -92,6 +91,13 @@ public struct SimulationPlan: Sendable {
         schools.firstIndex { $0.id == join.school }
           .map { PlannedJoin(school: $0, term: join.term.terms(since: scenario.start)) }
       }
+  }
+
+  private static func shockEntities(of shocks: [NamedShock], schools: [School]) -> [[UInt32]] {
+    let places = schools.map(\.id) + [""]
+    let names = distinct(shocks.map(\.name)).map { shock in places.map { "\(shock)/\($0)" } }
+    let numbers = entityNumbers(of: names.flatMap(\.self))
+    return names.map { $0.map { numbers[$0] ?? 0 } }
   }
 
   private static func joinOfSchool(count: Int, joins: [PlannedJoin]) -> [Int] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
-internal import Stochastics
+public import Stochastics
 public import TrustDomain
 
 /// Who watches a trajectory, and answers for the gate.
@@ -56,6 +56,7 @@ public struct Simulator: ~Copyable {
       self.term = term
       startYearIfDue()
       decideJoins(gateUnmet: observer.unmetGatePrinciples)
+      strike()
       moveTeachers()
       moveHeads()
       moveCentralTeam()
@@ -113,7 +114,7 @@ extension Simulator {
 
   /// A factor's mean.
   func mean(of id: AssumptionID, _ index: Int = 0) -> Double {
-    plan.assumptions[id, index].mean ?? 0
+    plan.draws.means[AssumptionSet.slot(id, index)]
   }
 
   @inline(__always)

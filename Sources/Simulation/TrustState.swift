@@ -8,13 +8,31 @@ struct TrustState {
   var economy = EconomyState()
   var joins: [JoinState]
   var ledger: Ledger
-  var hasGateDeclinedAny = false
+  var events: EventStates
+  var recentAppointments = RecentAppointments()
 
   init(_ plan: SimulationPlan) {
     schools = SchoolStates(count: plan.schools.count, authorities: plan.authorities.count)
     central = CentralStates(rows: plan.rows.count)
     joins = Array(repeating: JoinState(), count: plan.joins.count)
     ledger = Ledger(schools: plan.schools.count)
+    events = EventStates(schools: plan.schools.count)
+  }
+}
+
+/// What struck in the term, in the prices of the year before the start.
+struct EventStates {
+  var failures: [Int]
+  var failureCost: [Double]
+  var schoolShockCost: [Double]
+  var incidents = 0
+  var incidentCost = 0.0
+  var trustShockCost = 0.0
+
+  init(schools: Int) {
+    failures = Array(repeating: 0, count: schools)
+    failureCost = Array(repeating: 0, count: schools)
+    schoolShockCost = failureCost
   }
 }
 
