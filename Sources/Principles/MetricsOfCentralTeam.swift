@@ -118,7 +118,10 @@ extension Metric {
       id: "due_diligence_share",
       title: "Due-diligence days delivered before a join over those planned", unit: .fraction,
       scope: .join
-    ) { record, join in record.joins.dueDiligenceShare[join] },
+    ) { record, join in
+      let share = record.joins.dueDiligenceShare[join]
+      return share == 0 ? Metric.notEvidenced : share
+    },
     Metric(
       id: "due_diligence_insight",
       title: "Share of what is hidden in a joiner that due diligence brings to light",
