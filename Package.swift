@@ -66,5 +66,9 @@ let package = Package(
 
     tests(of: "Stochastics", ["Stochastics"]),
     tests(of: "Statistics", ["Statistics"]),
+    tests(
+      of: "Simulation",
+      ["Simulation", "Assumptions", "Principles", "Statistics", "Stochastics", "TrustDomain"]),
+    tests(of: "Principles", ["Principles", "TrustDomain"]),
   ]
 )
