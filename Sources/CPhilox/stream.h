@@ -7,33 +7,36 @@
 #include <gsl/gsl_rng.h>
 
 #include "cphilox.h"
+#include "pair.h"
+
+enum { CPHILOX_WORDS = 8 };
 
 struct cphilox_stream {
   gsl_rng rng;  // its state points back at this stream
   philox4x32_key_t key;
   philox4x32_ctr_t counter;  // of the next block
-  philox4x32_ctr_t words;    // of the current block
-  uint32_t position;         // of the next word; 4 when the block is used up
+  uint32_t words[CPHILOX_WORDS];
+  uint32_t position;         // of the next word; CPHILOX_WORDS when used up
   cphilox_tape *tape;        // NULL unless recording
 };
 
-/// Computes the next block. After 2^32 blocks the address starts again.
+/// Computes the next two blocks. After 2^32 blocks the address starts again.
 static inline void cphilox_refill(cphilox_stream *stream) {
-  stream->words = philox4x32(stream->counter, stream->key);
-  stream->counter.v[0] += 1;
+  cphilox_pair(stream->counter.v, stream->key.v, stream->words);
+  stream->counter.v[0] += 2;
   stream->position = 0;
 }
 
 static inline uint32_t cphilox_word(cphilox_stream *stream) {
-  if (stream->position >= 4) cphilox_refill(stream);
-  return stream->words.v[stream->position++];
+  if (stream->position >= CPHILOX_WORDS) cphilox_refill(stream);
+  return stream->words[stream->position++];
 }
 
 /// 53 of the 64 bits of two words, on [0, 1).
 static inline double cphilox_word53(cphilox_stream *stream) {
   const uint64_t high = cphilox_word(stream);
   const uint64_t low = cphilox_word(stream);
-  return (double)((high << 32 | low) >> 11) * 0x1p-53;
+  return (double)(int64_t)((high << 32 | low) >> 11) * 0x1p-53;
 }
 
 static inline void cphilox_reseat(
@@ -43,7 +46,7 @@ static inline void cphilox_reseat(
   stream->counter.v[1] = (uint32_t)purpose << 16 | term;
   stream->counter.v[2] = entity;
   stream->counter.v[3] = trajectory;
-  stream->position = 4;
+  stream->position = CPHILOX_WORDS;
 }
 
 // Draws for checked parameters, in draws.c.
