@@ -36,6 +36,7 @@ struct ReferenceTests {
     #expect(try cauchy.truncated(to: 0 ... .infinity).mean == nil)
     #expect(try cauchy.truncated(to: -1...1).mean != nil)
     #expect(try Distribution.studentT(dof: 2).variance == nil)
+    #expect(try Distribution.normal(mean: 0, sd: 1e200).variance == nil)
     #expect(try Distribution.studentT(dof: 2).mean == 0)
     #expect(try Distribution.pareto(minimum: 1, shape: 1).mean == nil)
     #expect(try Distribution.pareto(minimum: 1, shape: 2).variance == nil)
