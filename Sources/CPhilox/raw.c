@@ -13,7 +13,7 @@ static const int64_t gsl_trials = 1000000;
 double cphilox_raw_student_t(const gsl_rng *rng, double dof) {
   const double normal = gsl_ran_gaussian_ziggurat(rng, 1);
   if (isinf(dof)) return normal;
-  return normal / sqrt(gsl_ran_gamma(rng, dof / 2, 2 / dof));
+  return normal / sqrt(gsl_ran_gamma(rng, dof / 2, 1) / (dof / 2));
 }
 
 /// Halves the trials at their median order statistic until GSL can count them.

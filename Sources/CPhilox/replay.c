@@ -16,9 +16,14 @@
   DO(CPHILOX_STUDENT_T, cphilox_raw_student_t(rng, A))                      \
   DO(CPHILOX_BERNOULLI, gsl_rng_uniform(rng) < A)                           \
   DO(CPHILOX_POISSON, cphilox_raw_poisson(rng, A))                          \
-  DO(CPHILOX_BINOMIAL, cphilox_raw_binomial(rng, (int64_t)B, A))            \
+  DO(CPHILOX_BINOMIAL, cphilox_raw_binomial(rng, count_of(B), A))           \
   DO(CPHILOX_GEOMETRIC, cphilox_raw_geometric(rng, A))                      \
   DO(CPHILOX_NEGATIVE_BINOMIAL, cphilox_raw_negative_binomial(rng, A, B))
+
+/// A count back from its record; INT64_MAX rounds up to 2^63 as a double.
+static inline int64_t count_of(double recorded) {
+  return recorded < 0x1p63 ? (int64_t)recorded : INT64_MAX;
+}
 
 #define A tracks[kind].first[i]
 #define B tracks[kind].second[i]
