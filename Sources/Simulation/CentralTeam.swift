@@ -35,7 +35,8 @@ extension Simulator {
     guard first > 0 else { return }
     let lead = Int(value(.policyCentralPostsLead).rounded())
     let growth = sizeOfWork(in: place, aheadBy: lead) / first
-    let wanted = Int((Double(posts.posts) * growth).rounded())
+    let work = Double(posts.posts) * growth - value(.policyCentralPostStep)
+    let wanted = Int(min(work, 1e6).rounded(.up))
     state.central.posts[row] = max(state.central.posts[row], wanted)
   }
 
@@ -122,7 +123,8 @@ extension Simulator {
       let vacant = Double(max(0, state.central.posts[row] - peopleInPost(row)))
       let cover = vacant * value(.centralInterimCover)
       let days = value(.centralProductiveDays, function)
-      state.central.capacity[row] = max(0, days * (worth * present + cover))
+      state.central.coverDays[row] = days * cover
+      state.central.capacity[row] = max(0, days * worth * present) + days * cover
     }
   }
 
