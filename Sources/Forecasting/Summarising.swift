@@ -29,10 +29,10 @@ extension Summary {
         successes: gathering.outcomes.count(where: \.allMet), trials: gathering.outcomes.count)
       principles = try desk.principles()
       principlesByTerm = try desk.principlesByTerm()
-      fans = try desk.fans()
+      fans = desk.fans()
       breaches = try desk.breaches()
       joins = try desk.joins()
-      schools = try desk.schools()
+      schools = desk.schools()
     } catch {
       throw .faulty("\(error)")
     }
@@ -108,13 +108,13 @@ struct SummaryDesk {
     return rows
   }
 
-  func fans() throws(StatisticsError) -> [Fan] {
+  func fans() -> [Fan] {
     var rows: [Fan] = []
     let metrics = recording.trustMetrics
     for (index, metric) in metrics.enumerated() {
       for term in 0..<plan.terms {
         let values = gathering.trust[term * metrics.count + index].values
-        rows.append(try fan(of: values, metric: metric, scope: "trust", term: term))
+        rows.append(fan(of: values, metric: metric, scope: "trust", term: term))
       }
     }
     let kept = recording.elementMetrics
@@ -124,22 +124,23 @@ struct SummaryDesk {
         let known = values.compactMap { $0.isNaN ? nil : Double($0) }
         guard !known.isEmpty else { continue }
         let scope = name(of: element.element, in: element.metric.scope)
-        rows.append(try fan(of: known, metric: element.metric, scope: scope, term: term))
+        rows.append(fan(of: known, metric: element.metric, scope: scope, term: term))
       }
     }
     return rows
   }
 
+  /// The fan of a sample, which may be left in another order.
   private func fan(
-    of values: [Double], metric: Metric, scope: String, term: Int
-  ) throws(StatisticsError) -> Fan {
+    of sample: [Double], metric: Metric, scope: String, term: Int
+  ) -> Fan {
     var moments = Moments()
-    for value in values where value.isFinite { moments.add(value) }
-    let quantiles = values.isEmpty ? nil : try Quantiles(of: values)
+    for value in sample where value.isFinite { moments.add(value) }
+    var values = sample
     return Fan(
       metric: metric, scope: scope, term: term, count: values.count, mean: moments.mean,
       standardError: moments.standardError,
-      quantiles: quantiles.map { sorted in publishedQuantiles.map { sorted.value(at: $0) } } ?? [])
+      quantiles: Quantiles.select(publishedQuantiles, in: &values))
   }
 
   /// The name of an element of a scope, as result files give it.

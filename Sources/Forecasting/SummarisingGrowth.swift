@@ -88,7 +88,7 @@ extension SummaryDesk {
   }
 
   /// Each school in each term, over the trajectories of which schools are kept.
-  func schools() throws(StatisticsError) -> [SchoolInTerm] {
+  func schools() -> [SchoolInTerm] {
     var rows: [SchoolInTerm] = []
     for school in plan.schools.indices {
       for term in 0..<plan.terms {
@@ -96,9 +96,9 @@ extension SummaryDesk {
         rows.append(
           SchoolInTerm(
             school: plan.schools[school], term: term, runs: min(runs, RecordingPlan.elementRuns),
-            members: reserves.count, reservesShare: try band(reserves),
-            staffing: try band(values("school_staffing_pct", school: school, term: term)),
-            grade: try band(values("school_grade", school: school, term: term))))
+            members: reserves.count, reservesShare: band(reserves),
+            staffing: band(values("school_staffing_pct", school: school, term: term)),
+            grade: band(values("school_grade", school: school, term: term))))
       }
     }
     return rows
@@ -113,10 +113,10 @@ extension SummaryDesk {
     }
   }
 
-  private func band(_ values: [Double]) throws(StatisticsError) -> SchoolInTerm.Band? {
-    guard !values.isEmpty else { return nil }
-    let sorted = try Quantiles(of: values)
-    return SchoolInTerm.Band(
-      p05: sorted.value(at: 0.05), p50: sorted.value(at: 0.5), p95: sorted.value(at: 0.95))
+  private func band(_ sample: [Double]) -> SchoolInTerm.Band? {
+    var values = sample
+    let quantiles = Quantiles.select([0.05, 0.5, 0.95], in: &values)
+    guard quantiles.count == 3 else { return nil }
+    return SchoolInTerm.Band(p05: quantiles[0], p50: quantiles[1], p95: quantiles[2])
   }
 }

@@ -7,6 +7,12 @@ import TrustDomain
 func pct(_ x: Double) -> String { "\((x * 1000).rounded() / 10)" }
 let args = CommandLine.arguments
 do {
+if args[1] == "bench" {
+  let doc = try loadScenario(at: args[2], settings: [])
+  let b = try await benchmark(Question(scenario: doc.scenario, catalogue: doc.catalogue), runs: 10000, seed: 1, repeats: 3)
+  print("forecast", b.forecastSeconds, "floor", b.floorSeconds, b.streamFloorSeconds, "ratio", b.floorRatios, b.forecastSeconds[0]/b.streamFloorSeconds, "speedup", b.threadSpeedup)
+  for (k, n) in b.draws.sorted(by: { $0.value > $1.value }) { print(k, n) }
+} else {
   let doc = try loadScenario(at: args[1], settings: Array(args.dropFirst(3)))
   let clock = ContinuousClock()
   let begin = clock.now
@@ -26,6 +32,7 @@ do {
     print("  ", b.principle.id, b.check.metric.id, b.scope, pct(b.share), b.medianShortfall ?? -1)
   }
   for j in s.joins { print(j.school.id, j.planned, pct(j.onTime.value), pct(j.deferred.value), pct(j.declined.value), j.meanDelayTerms ?? -1, j.blockedBy.map { "\($0.principle.id)=\(pct($0.share))" }) }
+}
 } catch let problems as ScenarioProblems {
   print(problems.description)
 }
