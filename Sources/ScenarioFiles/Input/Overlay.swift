@@ -13,7 +13,7 @@ enum Overlay {
     merged.place = top.place
     for member in members {
       let field = Reading.join(path, member.key)
-      if let rival = rivals[field] { merged.remove(rival) }
+      if let rival = rivals[field], top[rival] == nil { merged.remove(rival) }
       let below = merged[member.key]
       let value = below.map { lay(member.value, over: $0, path: field) } ?? member.value
       merged.set(member.key, value, at: member.place)

@@ -14,7 +14,7 @@ extension Reading {
   ]
 
   /// The principles of a scenario: a file, a list, or the built-in catalogue.
-  mutating func catalogue(_ tree: Tree?, fixed: [String: Double]) -> ReadCatalogue? {
+  mutating func catalogue(_ tree: Tree?, _ assumptions: ReadAssumptions) -> ReadCatalogue? {
     guard let listTree = principleList(tree), let items = list(listTree, "principles") else {
       return nil
     }
@@ -24,7 +24,7 @@ extension Reading {
     }
     var principles: [Principle] = []
     for (index, item) in items.enumerated() {
-      guard let principle = principle(item, "principles[\(index + 1)]", fixed) else { continue }
+      guard let principle = principle(item, "principles[\(index + 1)]", assumptions) else { continue }
       if principles.contains(where: { $0.id == principle.id }) {
         report(
           item["id"]?.place ?? item.place, "principles[\(index + 1)].id",
@@ -47,7 +47,7 @@ extension Reading {
   }
 
   private mutating func principle(
-    _ tree: Tree, _ path: String, _ fixed: [String: Double]
+    _ tree: Tree, _ path: String, _ assumptions: ReadAssumptions
   ) -> Principle? {
     guard let mapping = mapping(tree, path, known: Self.principleKeys) else { return nil }
     let id = required("id", of: mapping, path, "give an id").flatMap { words($0, path + ".id") }
@@ -59,7 +59,7 @@ extension Reading {
       .flatMap { choice($0, path + ".kind", of: Principle.Kind.allCases.map(\.rawValue)) }
       .flatMap(Principle.Kind.init(rawValue:))
     let gate = mapping["gate"].map { yesOrNo($0, path + ".gate") } ?? false
-    let checks = checks(mapping, path, fixed)
+    let checks = checks(mapping, path, assumptions)
     let reason = mapping["not_modelled"].flatMap { words($0, path + ".not_modelled") }
     guard let id, let title, let reference, let kind, let gate, let checks else { return nil }
     return Principle(
@@ -69,7 +69,7 @@ extension Reading {
 
   /// Either checks or a reason why there are none.
   private mutating func checks(
-    _ mapping: Tree, _ path: String, _ fixed: [String: Double]
+    _ mapping: Tree, _ path: String, _ assumptions: ReadAssumptions
   ) -> [Check]? {
     let field = path + ".checks"
     guard let tree = mapping["checks"] else {
@@ -87,7 +87,7 @@ extension Reading {
       return nil
     }
     let checks = items.enumerated().map { index, item in
-      check(item, "\(field)[\(index + 1)]", fixed)
+      check(item, "\(field)[\(index + 1)]", assumptions)
     }
     let found = checks.compactMap(\.self)
     return found.count == checks.count ? found : nil

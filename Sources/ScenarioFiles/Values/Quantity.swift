@@ -10,7 +10,6 @@ struct QuantityFault: Error {
 struct Quantity {
   /// In the unit's own measure: 0.055 for 5.5%.
   let value: Double
-  let hasPercentSign: Bool
 
   init(_ text: String, in unit: Unit) throws(QuantityFault) {
     var scanner = QuantityScanner(text)
@@ -23,7 +22,6 @@ struct Quantity {
     guard scaled.isFinite else {
       throw QuantityFault(text: "is \"\(Quote.short(text))\", which is too large a number.")
     }
-    hasPercentSign = parts.isPercentage
     value = parts.isPercentage ? scaled / 100 : scaled
   }
 

@@ -39,7 +39,10 @@ extension Reading {
         report(Place(input), field, "is an empty file; its first line must name the columns.")
         return nil
       }
-      let names = header.map { CSVField(text: String(Substring($0.text).trimmed), line: $0.line, column: $0.column) }
+      let names = header.map { field in
+        CSVField(
+          text: String(Substring(field.text).trimmed), line: field.line, column: field.column)
+      }
       let body = rows.dropFirst().filter { row in
         guard row.count != header.count, let first = row.first else { return true }
         report(
