@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Assumptions
 import ScenarioFiles
 import Testing
+import TrustDomain
 
 @Suite("CSV files")
 struct CSVTests {
