@@ -28,8 +28,10 @@ struct FuzzTests {
   ]
 
   private static let scraps = [
-    "£", "%", "{", "}", "[", "]", "&a ", "*a", "\0", "1e999", "-", "\"", "'", "\n", "\r\n", "\t", "[[[[[[",
-    "99999999999999999999999999", "NaN", ".inf", ": ", "? ", "!!binary ", "<<: *a", "#", ",", "---\n",
+    "£", "%", "{", "}", "[", "]", "&a ", "*a", "\0", "1e999", "-", "\"", "'", "\n", "\r\n", "\t",
+    "[[[[[[",
+    "99999999999999999999999999", "NaN", ".inf", ": ", "? ", "!!binary ", "<<: *a", "#", ",",
+    "---\n",
     "\\", "|\n", ">\n", "~", "null", "%YAML 9.9\n", "\u{FEFF}", "\u{2028}", "-9223372036854775808",
     "9e18", "1e19", "path: { 99999999999999999999: 1 }", "each: trajectory", "between: [1, 0]",
   ]
@@ -45,7 +47,9 @@ struct FuzzTests {
       case 2: bytes[place] = UInt8.random(in: .min ... .max, using: &chance)
       case 3: bytes.removeSubrange(place..<min(bytes.count, place + 40))
       case 4: bytes.removeSubrange(place...)
-      default: bytes.insert(contentsOf: Array((Self.scraps.randomElement(using: &chance) ?? "").utf8), at: place)
+      default:
+        bytes.insert(
+          contentsOf: Array((Self.scraps.randomElement(using: &chance) ?? "").utf8), at: place)
       }
     }
     return bytes
@@ -85,7 +89,10 @@ struct FuzzTests {
   @Test("settings of any signs give problems or a scenario, never a trap")
   func settings() throws {
     var chance = SplitMix(seed: 5)
-    let keys = ["years", "start", "economy.pay_award", "trust.schools", "shocks", "principles", "proposal.joins"]
+    let keys = [
+      "years", "start", "economy.pay_award", "trust.schools", "shocks", "principles",
+      "proposal.joins",
+    ]
     for _ in 0..<300 {
       let key = try #require(keys.randomElement(using: &chance))
       let value = (0..<3).compactMap { _ in Self.scraps.randomElement(using: &chance) }.joined()

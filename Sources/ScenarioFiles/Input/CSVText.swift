@@ -59,7 +59,8 @@ struct CSVText {
       guard scalar != "\"" else {
         throw CSVFault(
           line: line, column: column,
-          text: "a quote stands within a field; put the whole field in quotes and double those within.")
+          text:
+            "a quote stands within a field; put the whole field in quotes and double those within.")
       }
       field.text.unicodeScalars.append(scalar)
       advance()

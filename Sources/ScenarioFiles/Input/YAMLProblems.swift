@@ -26,7 +26,8 @@ extension Reading {
       return found + "; put text with a colon in quotes, and indent keys of one mapping alike."
     }
     if problem.contains("cannot start any token") {
-      return found + "; indent with spaces, not tabs, and put text that begins with a sign in quotes."
+      return found
+        + "; indent with spaces, not tabs, and put text that begins with a sign in quotes."
     }
     if problem.contains("another document") { return found + "; take out the line \"---\"." }
     return found + "."
@@ -82,7 +83,8 @@ struct YAMLMarks {
 
   /// An anchor or an alias is a sign right before a letter, digit, dash or underscore.
   private mutating func countReferences(_ byte: UInt8, after previous: UInt8) {
-    let isWord = byte > 0x7F || byte == 0x2D || byte == 0x5F
+    let isWord =
+      byte > 0x7F || byte == 0x2D || byte == 0x5F
       || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       || (0x61...0x7A).contains(byte)
     guard isWord else { return }

@@ -29,7 +29,8 @@ extension Reading {
     if marks.anchors > 8 || marks.aliases > 64 {
       report(
         Place(input), "",
-        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 64 are read. Use extends.")
+        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 64 are read. Use extends."
+      )
       return false
     }
     if marks.widestOpening > 200 || marks.openBrackets > 200 {
@@ -45,7 +46,8 @@ extension Reading {
     let place = Place(input, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     left -= 1
     guard left > 0 else {
-      report(place, "", "is too long; a file may hold \(Self.mostNodes) values, aliases written out.")
+      report(
+        place, "", "is too long; a file may hold \(Self.mostNodes) values, aliases written out.")
       return nil
     }
     guard depth < Self.deepest else {

@@ -47,7 +47,8 @@ extension Reading {
         guard row.count != header.count, let first = row.first else { return true }
         report(
           Place(input, line: first.line), field,
-          "has \(row.count) fields, but the header names \(header.count) columns; put text with commas in quotes.")
+          "has \(row.count) fields, but the header names \(header.count) columns; put text with commas in quotes."
+        )
         return false
       }
       return CSVTable(path: path, header: names, rows: Array(body))
