@@ -88,6 +88,7 @@ enum Path {
       }
     }
     let joined = parts.joined(separator: "/")
-    return path.hasPrefix("/") ? "/" + joined : joined
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty && path.contains(".") ? "." : joined
   }
 }

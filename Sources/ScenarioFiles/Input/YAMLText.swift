@@ -4,6 +4,8 @@ internal import Yams
 extension Reading {
   /// Values that one YAML text may hold once its aliases are written out.
   private static let mostNodes = 100_000
+  /// Keys that one mapping may hold.
+  private static let mostKeys = 2_000
   /// Lists and mappings within one another.
   private static let deepest = 40
 
@@ -84,7 +86,12 @@ extension Reading {
   private mutating func mapping(
     of mapping: Node.Mapping, at place: Place, depth: Int, left: inout Int
   ) -> Tree? {
+    guard mapping.count <= Self.mostKeys else {
+      report(place, "", "has \(mapping.count) keys; a mapping may have \(Self.mostKeys).")
+      return nil
+    }
     var members: [Tree.Member] = []
+    var keys: Set<String> = []
     for (key, node) in mapping {
       let keyPlace = Place(place.input, line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
       guard case .scalar(let scalar) = key else {
@@ -94,7 +101,7 @@ extension Reading {
       guard let value = tree(of: node, place.input, depth: depth + 1, left: &left) else {
         return nil
       }
-      guard !members.contains(where: { $0.key == scalar.string }) else {
+      guard keys.insert(scalar.string).inserted else {
         report(keyPlace, "", YAMLMarks.duplicate(scalar.string))
         return nil
       }
