@@ -58,6 +58,9 @@ public struct Metric: Sendable {
     self.measure = measure
   }
 
+  /// What a metric gives where nothing is on file: not the same as a low value.
+  public static let notEvidenced = -Double.infinity
+
   /// Every metric, in the order of the result files.
   public static let all: [Metric] = trust + school + central + growth
 

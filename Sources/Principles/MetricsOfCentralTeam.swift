@@ -73,7 +73,7 @@ extension Metric {
     },
     Metric(
       id: "hub_lead_in_post",
-      title: "Whether a sector with two or more schools has its specialist leader in post",
+      title: "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
       unit: .count, scope: .sector
     ) { record, sector in
       record.central.schools[sector] >= 2 ? (record.central.hasLead[sector] ? 1 : 0) : .nan
@@ -118,7 +118,10 @@ extension Metric {
       id: "due_diligence_share",
       title: "Due-diligence days delivered before a join over those planned", unit: .fraction,
       scope: .join
-    ) { record, join in record.joins.dueDiligenceShare[join] },
+    ) { record, join in
+      let share = record.joins.dueDiligenceShare[join]
+      return share == 0 ? Metric.notEvidenced : share
+    },
     Metric(
       id: "due_diligence_insight",
       title: "Share of what is hidden in a joiner that due diligence brings to light",

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Assumptions
+public import Principles
+
+/// What is asked: a scenario, and the principles that judge its futures.
+public struct Question: Sendable {
+  public var scenario: Scenario
+  public var catalogue: Catalogue
+
+  public init(scenario: Scenario, catalogue: Catalogue) {
+    self.scenario = scenario
+    self.catalogue = catalogue
+  }
+}
+
+/// How a question is to be answered.
+public struct ForecastOptions: Sendable {
+  /// Trajectories at the most.
+  public var runs: Int
+  public var seed: UInt64
+  public var threads: Int
+  /// Half-width of the joint probability's interval at which to stop before `runs`; nil to make all.
+  public var precision: Double?
+  /// Whether to keep every trajectory's metrics, term by term.
+  public var keepsTrajectories: Bool
+
+  public init(
+    runs: Int, seed: UInt64, threads: Int, precision: Double? = nil,
+    keepsTrajectories: Bool = false
+  ) {
+    self.runs = runs
+    self.seed = seed
+    self.threads = threads
+    self.precision = precision
+    self.keepsTrajectories = keepsTrajectories
+  }
+}
+
+/// Why a forecast gave no answer.
+public enum ForecastError: Error, Sendable, Hashable {
+  case cancelled
+  /// The simulation broke a law that it checks; nothing it says can be trusted.
+  case faulty(String)
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Principles
+internal import Simulation
+internal import Statistics
+internal import TrustDomain
+
+extension Summary {
+  /// Works out the answer from what was gathered.
+  init(
+    question: Question, plan: SimulationPlan, recording: RecordingPlan,
+    options: ForecastOptions, gathering: Gathering
+  ) throws(ForecastError) {
+    let desk = SummaryDesk(
+      question: question, plan: plan, recording: recording, gathering: gathering)
+    title = question.scenario.title
+    trust = question.scenario.trust.name
+    start = plan.start
+    terms = plan.terms
+    gate = plan.gate
+    seed = options.seed
+    runs = gathering.outcomes.count
+    schoolsAtStart = question.scenario.trust.schools.count
+    plannedJoins = plan.joins.count
+    modelled = question.catalogue.modelled
+    outcomes = gathering.outcomes
+    do throws(StatisticsError) {
+      allMet = try Share(
+        successes: gathering.outcomes.count(where: \.allMet), trials: gathering.outcomes.count)
+      principles = try desk.principles()
+      principlesByTerm = try desk.principlesByTerm()
+      fans = try desk.fans()
+      breaches = try desk.breaches()
+      joins = try desk.joins()
+      schools = try desk.schools()
+    } catch {
+      throw .faulty("\(error)")
+    }
+    trajectories =
+      options.keepsTrajectories
+      ? TrajectoryTable(
+        metrics: recording.trustMetrics, terms: plan.terms, series: gathering.trust) : nil
+  }
+}
+
+/// What the parts of a summary are worked out from.
+struct SummaryDesk {
+  let question: Question
+  let plan: SimulationPlan
+  let recording: RecordingPlan
+  let gathering: Gathering
+
+  var runs: Int { gathering.outcomes.count }
+  var modelled: [Principle] { question.catalogue.modelled }
+
+  func principles() throws(StatisticsError) -> [PrincipleSummary] {
+    var firstToGive = Array(repeating: 0, count: modelled.count)
+    for outcome in gathering.outcomes {
+      if let principle = outcome.firstBreachPrinciple { firstToGive[principle] += 1 }
+    }
+    var summaries: [PrincipleSummary] = []
+    var place = 0
+    for principle in question.catalogue.principles {
+      guard !principle.checks.isEmpty else {
+        summaries.append(PrincipleSummary(notModelled: principle))
+        continue
+      }
+      summaries.append(
+        try summary(
+          of: principle, tally: gathering.verdicts[place], firstToGive: firstToGive[place]))
+      place += 1
+    }
+    return summaries
+  }
+
+  private func summary(
+    of principle: Principle, tally: VerdictTally, firstToGive: Int
+  ) throws(StatisticsError) -> PrincipleSummary {
+    let applicable = runs - tally.count(.notApplicable)
+    let broken = tally.breaches.count
+    let median =
+      broken > 0 ? try Quantiles(of: tally.breaches.map { Double($0.term) }).value(at: 0.5) : nil
+    return PrincipleSummary(
+      principle: principle,
+      met: applicable > 0
+        ? try Share(successes: tally.count(.met), trials: applicable) : nil,
+      applicable: applicable, notEvidenced: tally.count(.notEvidenced),
+      firstToGive: Double(firstToGive) / Double(runs), medianBreachTerm: median,
+      meanTermsInBreach: broken > 0 ? Double(tally.termsInBreach) / Double(broken) : nil,
+      recovered: broken > 0 ? Double(tally.recovered) / Double(broken) : nil)
+  }
+
+  func principlesByTerm() throws(StatisticsError) -> [PrincipleInTerm] {
+    var rows: [PrincipleInTerm] = []
+    let kinds = Standing.allCases.count
+    for (index, principle) in modelled.enumerated() {
+      for term in 0..<plan.terms {
+        let place = (index * plan.terms + term) * kinds
+        let met = gathering.standings[place + Int(Standing.met.rawValue)]
+        let applicable =
+          runs - gathering.standings[place + Int(Standing.notApplicable.rawValue)]
+        rows.append(
+          PrincipleInTerm(
+            principle: principle, term: term,
+            met: applicable > 0 ? try Share(successes: met, trials: applicable) : nil))
+      }
+    }
+    return rows
+  }
+
+  func fans() throws(StatisticsError) -> [Fan] {
+    var rows: [Fan] = []
+    let metrics = recording.trustMetrics
+    for (index, metric) in metrics.enumerated() {
+      for term in 0..<plan.terms {
+        let values = gathering.trust[term * metrics.count + index].values
+        rows.append(try fan(of: values, metric: metric, scope: "trust", term: term))
+      }
+    }
+    let kept = recording.elementMetrics
+    for (index, element) in kept.enumerated() where element.metric.scope != .school {
+      for term in 0..<plan.terms {
+        let values = gathering.elements[term * kept.count + index]
+        let known = values.compactMap { $0.isNaN ? nil : Double($0) }
+        guard !known.isEmpty else { continue }
+        let scope = name(of: element.element, in: element.metric.scope)
+        rows.append(try fan(of: known, metric: element.metric, scope: scope, term: term))
+      }
+    }
+    return rows
+  }
+
+  private func fan(
+    of values: [Double], metric: Metric, scope: String, term: Int
+  ) throws(StatisticsError) -> Fan {
+    var moments = Moments()
+    for value in values where value.isFinite { moments.add(value) }
+    let quantiles = values.isEmpty ? nil : try Quantiles(of: values)
+    return Fan(
+      metric: metric, scope: scope, term: term, count: values.count, mean: moments.mean,
+      standardError: moments.standardError,
+      quantiles: quantiles.map { sorted in publishedQuantiles.map { sorted.value(at: $0) } } ?? [])
+  }
+
+  /// The name of an element of a scope, as result files give it.
+  func name(of element: Int, in scope: MetricScope) -> String {
+    switch scope {
+    case .trust: "trust"
+    case .school: plan.schools[element].id
+    case .sector: Sector.allCases[element].name
+    case .function: CentralFunction.allCases[element].name
+    case .functionInSector:
+      CentralFunction.allCases[element / CentralMeasures.sectors].name + " for "
+        + Sector.allCases[element % CentralMeasures.sectors].name
+    case .specialism:
+      Sector.allCases[element / CentralMeasures.disciplines].name + " "
+        + Discipline.allCases[element % CentralMeasures.disciplines].name
+    case .join: plan.schools[plan.joins[element].school].id
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import Simulation
+internal import Statistics
+internal import TrustDomain
+
+extension PrincipleSummary {
+  init(notModelled principle: Principle) {
+    self.init(
+      principle: principle, met: nil, applicable: 0, notEvidenced: 0, firstToGive: 0,
+      medianBreachTerm: nil, meanTermsInBreach: nil, recovered: nil)
+  }
+}
+
+extension SummaryDesk {
+  /// First breaches by check and element, the most frequent first within a principle.
+  func breaches() throws(StatisticsError) -> [BreachSummary] {
+    var rows: [BreachSummary] = []
+    for (index, principle) in modelled.enumerated() {
+      let breaches = gathering.verdicts[index].breaches
+      let groups = Dictionary(grouping: breaches) { Place(check: $0.check, element: $0.element) }
+      let sorted = groups.sorted {
+        ($1.value.count, $0.key.check, $0.key.element)
+          < ($0.value.count, $1.key.check, $1.key.element)
+      }
+      for (place, group) in sorted {
+        rows.append(try summary(of: group, at: place, principle: principle))
+      }
+    }
+    return rows
+  }
+
+  private struct Place: Hashable {
+    let check: Int
+    let element: Int
+  }
+
+  private func summary(
+    of group: [FirstBreach], at place: Place, principle: Principle
+  ) throws(StatisticsError) -> BreachSummary {
+    let check = principle.checks[place.check]
+    let shortfalls = group.map(\.shortfall).filter(\.isFinite)
+    return BreachSummary(
+      principle: principle, check: check,
+      scope: name(of: place.element, in: check.metric.scope), runs: group.count,
+      share: Double(group.count) / Double(runs),
+      medianShortfall: shortfalls.isEmpty ? nil : try Quantiles(of: shortfalls).value(at: 0.5))
+  }
+
+  func joins() throws(StatisticsError) -> [JoinSummary] {
+    var rows: [JoinSummary] = []
+    for join in plan.joins.indices {
+      let outcomes = stride(from: join, to: gathering.joins.count, by: plan.joins.count)
+        .map { gathering.joins[$0] }
+      rows.append(try summary(of: outcomes, join: plan.joins[join]))
+    }
+    return rows
+  }
+
+  private func summary(
+    of outcomes: [JoinOutcome], join: SimulationPlan.PlannedJoin
+  ) throws(StatisticsError) -> JoinSummary {
+    let joined = outcomes.filter { $0.joinedTerm != nil }
+    let onTime = joined.count { $0.joinedTerm == join.term }
+    let declined = outcomes.count(where: \.wasDeclined)
+    let delays = joined.reduce(0) { $0 + ($1.joinedTerm ?? 0) - join.term }
+    return JoinSummary(
+      school: plan.schools[join.school], planned: plan.start.advanced(by: join.term),
+      onTime: try share(onTime), deferred: try share(joined.count - onTime),
+      declined: try share(declined), undecided: try share(runs - joined.count - declined),
+      meanDelayTerms: joined.isEmpty ? nil : Double(delays) / Double(joined.count),
+      blockedBy: blocking(outcomes))
+  }
+
+  private func share(_ count: Int) throws(StatisticsError) -> Share {
+    try Share(successes: count, trials: runs)
+  }
+
+  private func blocking(_ outcomes: [JoinOutcome]) -> [(principle: Principle, share: Double)] {
+    let gates = PrincipleLedger(question.catalogue).gatePrinciples
+    return gates.enumerated()
+      .map { bit, principle in
+        let count = outcomes.count { $0.blockedBy & (1 << UInt64(bit)) != 0 }
+        return (principle: principle, share: Double(count) / Double(runs))
+      }
+      .filter { $0.share > 0 }
+      .sorted { $0.share > $1.share }
+  }
+
+  /// Each school in each term, over the trajectories of which schools are kept.
+  func schools() throws(StatisticsError) -> [SchoolInTerm] {
+    var rows: [SchoolInTerm] = []
+    for school in plan.schools.indices {
+      for term in 0..<plan.terms {
+        let reserves = values("school_reserves_pct_income", school: school, term: term)
+        rows.append(
+          SchoolInTerm(
+            school: plan.schools[school], term: term, runs: min(runs, RecordingPlan.elementRuns),
+            members: reserves.count, reservesShare: try band(reserves),
+            staffing: try band(values("school_staffing_pct", school: school, term: term)),
+            grade: try band(values("school_grade", school: school, term: term))))
+      }
+    }
+    return rows
+  }
+
+  private func values(_ id: String, school: Int, term: Int) -> [Double] {
+    let kept = recording.elementMetrics
+    guard let place = kept.firstIndex(where: { $0.metric.id == id && $0.element == school })
+    else { return [] }
+    return gathering.elements[term * kept.count + place].compactMap {
+      $0.isNaN ? nil : Double($0)
+    }
+  }
+
+  private func band(_ values: [Double]) throws(StatisticsError) -> SchoolInTerm.Band? {
+    guard !values.isEmpty else { return nil }
+    let sorted = try Quantiles(of: values)
+    return SchoolInTerm.Band(
+      p05: sorted.value(at: 0.05), p50: sorted.value(at: 0.5), p95: sorted.value(at: 0.95))
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import TrustDomain
+
+// The term's money: income, cost, one-offs, reserves.
+extension Simulator {
+  /// Posts the term.
+  ///
+  /// - Returns: whether the flows add up to the change of reserves.
+  mutating func keepAccounts() -> Bool {
+    state.ledger.openTerm(isFirstOfYear: season == .autumn || term == 0)
+    let share = season.yearShare
+    postJoins()
+    for school in plan.schools.indices {
+      let income = postSchool(school, share: share)
+      let recent = state.ledger.recentIncome[school]
+      state.ledger.recentIncome[school] = (income, recent.0, recent.1)
+    }
+    postCentre(share: share)
+    postEvents()
+    return state.ledger.closeTerm()
+  }
+
+  private mutating func postJoins() {
+    for join in plan.joins.indices
+    where state.joins[join].standing == .joined && state.joins[join].decidedTerm == term {
+      postJoining(join)
+    }
+    for join in plan.joins.indices where needsDueDiligenceCost(join) {
+      let cost = value(.joiningDueDiligenceCost, plan.dueDiligenceIndex) * state.economy.prices
+      state.ledger.postToCentre(-Money(pounds: cost), .dueDiligence)
+    }
+  }
+
+  /// Due diligence is paid once, in the term before a join first falls due (in the first term for a join then).
+  private func needsDueDiligenceCost(_ join: Int) -> Bool {
+    max(0, plan.joins[join].term - 1) == term && state.joins[join].deferrals == 0
+  }
+
+  /// Posts a school's term; a school outside the trust only has its income kept.
+  private mutating func postSchool(_ school: Int, share: Double) -> Money {
+    let ownIncome = state.schools.income[school] - state.schools.publicIncome[school]
+    let publicIncome = Money(pounds: state.schools.publicIncome[school] * share)
+    let own = Money(pounds: ownIncome * share)
+    guard state.schools.isMember[school] else { return publicIncome + own }
+    state.ledger.post(publicIncome, .publicIncome, school: school)
+    state.ledger.post(own, .selfGenerated, school: school)
+    let charge = Money(
+      pounds: state.schools.publicIncome[school] * value(.trustCentralCharge) * share)
+    state.ledger.charge(charge, school: school)
+    postStaff(school, share: share)
+    postOtherCosts(school, share: share)
+    postVariance(school, share: share)
+    return publicIncome + own
+  }
+
+  @inline(__always)
+  private mutating func spend(_ pounds: Double, _ flow: Flow, school: Int) {
+    state.ledger.post(-Money(pounds: pounds), flow, school: school)
+  }
+
+  private mutating func postStaff(_ school: Int, share: Double) {
+    let posts = Double(state.schools.posts[school])
+    let filled = Double(state.schools.teachers[school]) / posts
+    let scale = 1 + state.schools.lasting[school]
+    let bill = state.schools.teachingFTE[school] * teacherCost(school) * scale * share
+    spend(bill * filled, .teachers, school: school)
+    let covered = state.schools.vacancyShare[school] * value(.schoolsSupplyPremium)
+    let absence = bill * value(.schoolsTeacherAbsence)
+    spend(bill * covered + absence, .supply, school: school)
+    let support = supportCost(school) * state.schools.intensity[school] * scale * share
+    spend(support, .support, school: school)
+    if state.schools.headVacantTerms[school] > 0 {
+      let premium = Self.headCost * teacherCost(school) * (value(.headsInterimPremium) - 1)
+      spend(premium * share, .interimHeads, school: school)
+    }
+    if season == .autumn { postRedundancies(school) }
+  }
+
+  /// A head's cost in teachers' (judgement).
+  private static let headCost = 1.9
+
+  /// In autumn, posts cut beyond those who left go at a cost.
+  private mutating func postRedundancies(_ school: Int) {
+    let excess = state.schools.teachers[school] - state.schools.posts[school]
+    guard excess > 0 else { return }
+    let cost = Double(excess) * teacherCost(school) * value(.schoolsRedundancyCost)
+    spend(cost, .redundancy, school: school)
+    state.schools.teachers[school] -= excess
+  }
+
+  private mutating func postOtherCosts(_ school: Int, share: Double) {
+    let scale = 1 + state.schools.lasting[school]
+    let resources = resourcesCost(school) * state.schools.intensity[school] * scale
+    spend(resources * share, .resources, school: school)
+    spend(premisesCost(school) * share, .premises, school: school)
+    spend(energyCost(school) * share, .energy, school: school)
+    spend(otherCost(school) * share, .other, school: school)
+    if state.schools.integration[school] > 0, state.schools.termsSinceJoining[school] < 6 {
+      spend(state.schools.integration[school] * state.economy.prices, .integration, school: school)
+    }
+  }
+
+  /// What moves a balance beyond prices, pay, pupils and posts, as real accounts show it.
+  private mutating func postVariance(_ school: Int, share: Double) {
+    let authority = state.schools.authorityShock[plan.authorityOfSchool[school]]
+    let shock =
+      state.economy.sectorShock + state.economy.trustShock + authority
+      + state.schools.balanceShock[school]
+    let amount = Money(pounds: shock * state.schools.income[school] * share)
+    state.ledger.post(amount, .budgetVariance, school: school)
+  }
+
+  private mutating func postCentre(share: Double) {
+    var staff = 0.0
+    for row in plan.rows.indices { staff += centralStaffCost(of: row) }
+    state.ledger.postToCentre(-Money(pounds: staff * share), .centralStaff)
+    state.ledger.postToCentre(
+      -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)
+  }
+
+  /// Posts what the term's events cost, at this year's prices.
+  private mutating func postEvents() {
+    let level = state.economy.prices
+    for school in plan.schools.indices where state.schools.isMember[school] {
+      let failures = state.events.failureCost[school]
+      if failures > 0 { spend(failures * level, .conditionFailure, school: school) }
+      let shocks = state.events.schoolShockCost[school]
+      if shocks != 0 { spend(shocks * level, .namedShock, school: school) }
+    }
+    state.ledger.postToCentre(-Money(pounds: state.events.incidentCost * level), .cyber)
+    state.ledger.postToCentre(-Money(pounds: state.events.trustShockCost * level), .namedShock)
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import TrustDomain
+
+// How the central team's days meet the demand, and what is left over.
+extension Simulator {
+  mutating func serveDemand() {
+    clearService()
+    for function in 0..<CentralStates.functions {
+      if function == CentralFunction.schoolImprovement.rawValue {
+        serveBySpecialists(function)
+      } else {
+        serveFromPool(function)
+      }
+      closeService(of: function)
+    }
+    creditSupport()
+    creditDueDiligence()
+  }
+
+  private mutating func clearService() {
+    for function in 0..<CentralStates.functions {
+      state.central.functionCapacity[function] = 0
+      state.central.functionDemand[function] = 0
+    }
+    for row in plan.rows.indices {
+      let function = plan.rows[row].function.rawValue
+      state.central.functionCapacity[function] += state.central.capacity[row]
+    }
+    record.trust.supportDays = 0
+    record.trust.matchedSupportDays = 0
+  }
+
+  /// This term's demand and last term's backlog of a sector on a function.
+  @inline(__always)
+  private func need(_ place: Int) -> Double {
+    state.central.demand[place] + state.central.backlog[place]
+  }
+
+  /// One team for all sectors: each gets the same share.
+  private mutating func serveFromPool(_ function: Int) {
+    let places = function * CentralStates.sectors
+    var total = 0.0
+    for sector in 0..<CentralStates.sectors { total += need(places + sector) }
+    let share = total > 0 ? min(1, state.central.functionCapacity[function] / total) : 1
+    for sector in 0..<CentralStates.sectors {
+      state.central.served[places + sector] = need(places + sector) * share
+    }
+    guard function == CentralFunction.sendAP.rawValue else { return }
+    record.trust.supportDays += total * share
+    record.trust.matchedSupportDays += total * share * ownShare(function, sector: nil)
+  }
+
+  /// Specialists serve their own sector first; what they have to spare helps others at the match efficiency.
+  private mutating func serveBySpecialists(_ function: Int) {
+    let places = function * CentralStates.sectors
+    var spare = 0.0
+    var unmet = 0.0
+    for sector in 0..<CentralStates.sectors {
+      let own = specialistCapacity(function, sector: sector)
+      let wanted = need(places + sector)
+      let served = min(wanted, own)
+      state.central.served[places + sector] = served
+      spare += own - served
+      unmet += wanted - served
+      record.trust.matchedSupportDays += served * ownShare(function, sector: sector)
+      record.trust.supportDays += served
+    }
+    spare += generalistCapacity(function)
+    let help = min(unmet, spare * value(.centralMatchEfficiency))
+    guard unmet > 0, help > 0 else { return }
+    for sector in 0..<CentralStates.sectors {
+      let lacking = need(places + sector) - state.central.served[places + sector]
+      state.central.served[places + sector] += lacking * help / unmet
+    }
+    record.trust.supportDays += help
+  }
+
+  /// Share of a function's days, for a sector or in all, that its own people deliver: bought-in cover is no specialist
+  /// of the trust's.
+  private func ownShare(_ function: Int, sector: Int?) -> Double {
+    var days = 0.0
+    var cover = 0.0
+    for row in plan.rows.indices
+    where plan.rows[row].function.rawValue == function
+      && (sector == nil || plan.rows[row].sector?.rawValue == sector)
+    {
+      days += state.central.capacity[row]
+      cover += state.central.coverDays[row]
+    }
+    return days > 0 ? 1 - cover / days : 1
+  }
+
+  private func specialistCapacity(_ function: Int, sector: Int) -> Double {
+    var days = 0.0
+    for row in plan.rows.indices
+    where plan.rows[row].function.rawValue == function
+      && plan.rows[row].sector?.rawValue == sector
+    {
+      days += state.central.capacity[row]
+    }
+    return days
+  }
+
+  private func generalistCapacity(_ function: Int) -> Double {
+    var days = 0.0
+    for row in plan.rows.indices
+    where plan.rows[row].function.rawValue == function && plan.rows[row].sector == nil {
+      days += state.central.capacity[row]
+    }
+    return days
+  }
+
+  /// Books the shares served, the backlog and the utilisation of a function.
+  private mutating func closeService(of function: Int) {
+    let kept = value(.centralBacklogKept)
+    var demand = 0.0
+    for sector in 0..<CentralStates.sectors {
+      let place = function * CentralStates.sectors + sector
+      let wanted = need(place)
+      let served = state.central.served[place]
+      demand += state.central.demand[place]
+      record.central.servedShare[place] = wanted > 0 ? served / wanted : .nan
+      state.central.backlog[place] = Backlog.next(
+        after: state.central.backlog[place], demand: state.central.demand[place],
+        capacity: served, kept: kept)
+    }
+    let capacity = state.central.functionCapacity[function]
+    let utilisation = capacity > 0 ? demand / capacity : (demand > 0 ? .infinity : 0)
+    state.central.functionDemand[function] = demand
+    record.central.utilisation[function] = utilisation
+    let recent = state.central.recent[function]
+    state.central.recent[function] = (min(utilisation, 10), recent.0, recent.1)
+  }
+
+  /// Lets each school's support follow what its sector was served.
+  private mutating func creditSupport() {
+    let places = CentralFunction.schoolImprovement.rawValue * CentralStates.sectors
+    for school in plan.schools.indices where state.schools.isMember[school] {
+      let share = record.central.servedShare[places + plan.sectors[school].rawValue]
+      let served = share.isNaN ? 1 : share
+      state.schools.support[school] = 0.7 * state.schools.support[school] + 0.3 * served
+    }
+  }
+
+  /// Due diligence is done as far as its least served function gets.
+  private mutating func creditDueDiligence() {
+    for join in plan.joins.indices where needsDueDiligence(join) {
+      let sector = plan.sectors[plan.joins[join].school].rawValue
+      var share = 1.0
+      for function in [CentralFunction.finance, .estates, .schoolImprovement] {
+        let place = function.rawValue * CentralStates.sectors + sector
+        let served = record.central.servedShare[place]
+        if !served.isNaN { share = min(share, served) }
+      }
+      let before = state.joins[join].dueDiligenceShare
+      state.joins[join].dueDiligenceShare = min(1, (before.isNaN ? 0 : before) + share)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+internal import TrustDomain
+
+// Events that come by themselves: condition failures, cyber incidents, and the scenario's named shocks.
+extension Simulator {
+  mutating func strike() {
+    for school in plan.schools.indices { failConditions(school) }
+    suffersCyberIncidents()
+    strikeNamedShocks()
+  }
+
+  private mutating func failConditions(_ school: Int) {
+    open(.conditionFailure, entity: plan.schoolEntities[school])
+    let failures = stream.poisson(mean: value(.eventsConditionFailureRate) / 3)
+    state.events.failures[school] = failures
+    state.events.failureCost[school] = 0
+    guard failures > 0 else { return }
+    let phase = plan.phases[school].rawValue
+    for _ in 0..<min(failures, 1000) {
+      state.events.failureCost[school] += draw(.eventsConditionFailureCost, phase)
+    }
+  }
+
+  /// Material incidents: at one school, or with a common cause at every school, at twice the cost.
+  private mutating func suffersCyberIncidents() {
+    open(.cyber)
+    let rate = value(.eventsCyberRate) * Double(memberCount) / 3
+    state.events.incidents = stream.poisson(mean: rate)
+    state.events.incidentCost = 0
+    for _ in 0..<min(state.events.incidents, 1000) {
+      let isCommon = stream.bernoulli(value(.eventsCyberCommonCause))
+      state.events.incidentCost += draw(.eventsCyberCost) * (isCommon ? 2 : 1)
+    }
+  }
+
+  var memberCount: Int {
+    var count = 0
+    for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
+    return count
+  }
+
+  private mutating func strikeNamedShocks() {
+    state.events.trustShockCost = 0
+    for school in plan.schools.indices { state.events.schoolShockCost[school] = 0 }
+    for shock in plan.shocks.indices {
+      switch plan.shocks[shock].scope {
+      case .trust:
+        open(.namedShock, entity: plan.shockEntities[shock][plan.schools.count])
+        state.events.trustShockCost += namedCost(shock)
+      case .eachSchool:
+        for school in plan.schools.indices where state.schools.isMember[school] {
+          open(.namedShock, entity: plan.shockEntities[shock][school])
+          state.events.schoolShockCost[school] += namedCost(shock)
+        }
+      }
+    }
+  }
+
+  /// The cost of a term's events of one named shock: a compound Poisson sum.
+  private mutating func namedCost(_ shock: Int) -> Double {
+    let yearly = plan.shocks[shock].perYear.sample(using: &stream)
+    let events = stream.poisson(mean: max(0, yearly) / 3)
+    var cost = 0.0
+    for _ in 0..<min(events, 10_000) {
+      cost += plan.shocks[shock].cost.sample(using: &stream)
+    }
+    return cost
+  }
+
+  /// What the term's events ask of the central team.
+  mutating func raiseIncidents() {
+    for school in plan.schools.indices
+    where state.schools.isMember[school] && state.events.failures[school] > 0 {
+      let days = value(.centralIncidentDays) * Double(state.events.failures[school])
+      ask(days, of: .estates, in: plan.sectors[school].rawValue)
+    }
+    guard state.events.incidents > 0 else { return }
+    let days = value(.centralIncidentDays) * Double(state.events.incidents)
+    let members = Double(max(memberCount, 1))
+    for school in plan.schools.indices where state.schools.isMember[school] {
+      ask(days / members, of: .technology, in: plan.sectors[school].rawValue)
+    }
+  }
+}

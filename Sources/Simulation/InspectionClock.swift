@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+internal import TrustDomain
+
+/// The years from the start to a school's next graded inspection, given those since its last.
+///
+/// The interval is gamma; what remains of it is drawn through a table of its quantiles, made once, because GSL's
+/// inverse takes microseconds.
+struct InspectionClock: Sendable {
+  /// Remaining years at equally spaced probabilities from 0 to `1 - 1 / (2 * count)`.
+  private let quantiles: [Double]
+  private static let count = 256
+  /// An inspection later than all but one in a thousand is due within the year.
+  private static let overdue = 0.999
+
+  init(_ school: School, scenario: Scenario) {
+    let grade = school.grade.index
+    let mean = scenario.assumptions[.inspectionIntervalMean, grade].mean ?? 4
+    let sd = scenario.assumptions[.inspectionIntervalSd, grade].mean ?? 0.6
+    let elapsed = max(0, school.lastInspected.years(before: scenario.start))
+    quantiles = Self.remaining(mean: mean, sd: sd, elapsed: elapsed)
+  }
+
+  private static func remaining(mean: Double, sd: Double, elapsed: Double) -> [Double] {
+    let shares = (0...count).map { min(Double($0) / Double(count), 1 - 0.5 / Double(count)) }
+    guard let interval = try? Distribution.gamma(mean: mean, sd: sd) else { return shares }
+    let passed = interval.cdf(elapsed)
+    guard passed < overdue else { return shares }
+    return shares.map { max(0, interval.quantile(passed + $0 * (1 - passed)) - elapsed) }
+  }
+
+  /// Years to the next inspection at this probability, 0 to 1.
+  func years(at probability: Double) -> Double {
+    let place = probability * Double(Self.count)
+    let lower = min(max(Int(place), 0), Self.count - 1)
+    let weight = place - Double(lower)
+    return quantiles[lower] * (1 - weight) + quantiles[lower + 1] * weight
+  }
+}

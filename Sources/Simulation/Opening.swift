@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+internal import TrustDomain
+
+// The opening position: what a trajectory starts from, before its first term.
+extension Simulator {
+  mutating func begin() {
+    term = 0
+    plan.draws.draw(into: &values, trajectory: trajectory, using: &stream)
+    drawGradeRows()
+    state.economy = EconomyState()
+    state.ledger.reset()
+    state.ledger.centre = plan.centralReserves
+    for authority in plan.authorities.indices { openAuthority(authority) }
+    for school in plan.schools.indices { openSchool(school) }
+    for join in plan.joins.indices { openJoin(join) }
+    openCentralTeam()
+    raiseExpectedDemand()
+    serveDemand()
+    measureOpening()
+  }
+
+  private mutating func openAuthority(_ authority: Int) {
+    open(.authorityTrend, entity: plan.authorities[authority])
+    state.schools.authorityTrend[authority] = drawForAuthority()
+    state.schools.authorityShock[authority] = 0
+  }
+
+  /// The lasting trend of each authority differs, so it is drawn for each though it is a parameter.
+  private mutating func drawForAuthority() -> Double {
+    plan.assumptions[.schoolsAuthorityPupilTrend].sample(using: &stream)
+  }
+
+  private mutating func openSchool(_ school: Int) {
+    let table = plan.schools[school]
+    let phase = table.phase.rawValue
+    state.schools.isMember[school] = plan.joinOfSchool[school] < 0
+    state.schools.termsSinceJoining[school] = .max
+    state.schools.pupils[school] = table.pupils
+    state.schools.firstPupils[school] = table.pupils
+    state.schools.fundedPupils[school] = table.pupils
+    state.schools.grade[school] = table.grade.rawValue
+    state.schools.termsSinceInadequate[school] = .max
+    state.schools.support[school] = 1
+    state.schools.hiddenWork[school] = 1
+    state.schools.integration[school] = 0
+    state.schools.lasting[school] = 0
+    state.schools.isStuck[school] = false
+    state.schools.variance[school] = 0
+    state.schools.balanceShock[school] = 0
+    state.schools.ownMargin[school] = table.inYearBalance
+    state.schools.intensity[school] = 1
+    openCosts(school, phase: phase)
+    openPeople(school)
+    open(.inspectionStart, entity: plan.schoolEntities[school])
+    state.schools.nextInspection[school] =
+      3 * plan.inspectionStart[school].years(at: stream.uniform())
+  }
+
+  /// Fixes a school's rates and costs so that its first year shows its own in-year balance.
+  ///
+  /// Support staff take what the other lines leave; where they would fall below a twentieth of income, every line is
+  /// scaled to fit instead.
+  private mutating func openCosts(_ school: Int, phase: Int) {
+    let table = plan.schools[school]
+    let pupils = max(table.pupils, 1)
+    let income = table.income?.pounds ?? pupils * value(.schoolsIncomePerPupil, phase)
+    let own = income * value(.schoolsSelfGeneratedShare)
+    let funded = income - own
+    let places = table.phase.isFundedByPlaces ? (table.commissionedPlaces ?? pupils) : 0
+    let placeIncome = min(places * value(.schoolsPlaceFunding), funded)
+    let ratio = value(.schoolsPupilTeacherRatio, phase)
+    let fte = pupils / ratio
+    let cost = value(.schoolsTeacherCost, phase)
+    let supply = fte * cost * value(.schoolsTeacherAbsence)
+    let energy = pupils * value(.schoolsEnergyPerPupil, phase)
+    let premises = income * value(.schoolsPremisesShare, phase)
+    let resources = income * value(.schoolsResourcesShare, phase)
+    let other = income * value(.schoolsOtherShare, phase)
+    let toSpend = income * (1 - table.inYearBalance) - funded * value(.trustCentralCharge)
+    let lines = fte * cost + supply + energy + premises + resources + other
+    let leastSupport = 0.05 * income
+    let scale = lines + leastSupport <= toSpend ? 1 : max(0, toSpend) / (lines + leastSupport)
+    state.schools.supportCost[school] = max(leastSupport * scale, toSpend - lines)
+    state.schools.publicRate[school] = (funded - placeIncome) / pupils
+    state.schools.placeIncome[school] = placeIncome
+    state.schools.selfRate[school] = own / pupils
+    state.schools.pupilTeacherRatio[school] = ratio
+    state.schools.teacherCost[school] = cost * scale
+    state.schools.energyCost[school] = energy * scale
+    state.schools.premisesCost[school] = premises * scale
+    state.schools.resourcesCost[school] = resources * scale
+    state.schools.otherCost[school] = other * scale
+    state.schools.income[school] = income
+    state.schools.publicIncome[school] = funded
+    state.schools.teachingFTE[school] = fte
+    let share = Money(pounds: income / 3)
+    state.ledger.recentIncome[school] = (share, share, Money(pounds: income) - share - share)
+    state.ledger.reserves[school] = state.schools.isMember[school] ? table.reserves : .zero
+  }
+
+  private mutating func openPeople(_ school: Int) {
+    let posts = max(1, Int(state.schools.teachingFTE[school].rounded()))
+    state.schools.posts[school] = posts
+    state.schools.teachers[school] = posts
+    state.schools.vacancyShare[school] = 0
+    let years = max(0, plan.schools[school].headInPostSince.years(before: plan.start))
+    state.schools.headTerms[school] = Int(years * 3)
+    state.schools.headVacantTerms[school] = 0
+    state.schools.headQuality[school] = 0
+    state.schools.newHead[school] = false
+  }
+
+  /// What is hidden in a joiner is settled before anything else, whenever it joins.
+  private mutating func openJoin(_ join: Int) {
+    state.joins[join] = JoinState()
+    let school = plan.joins[join].school
+    open(.joiner, entity: plan.schoolEntities[school])
+    state.schools.payback[school] = max(0.1, draw(.joiningPaybackYears))
+    state.schools.hiddenWork[school] = draw(.joiningHiddenWorkVariation)
+    let isWeak = state.schools.grade[school] >= Grade.requiresImprovement.rawValue
+    let stuck = stream.bernoulli(value(.inspectionStuckShare))
+    state.schools.isStuck[school] = isWeak && stuck
+    state.schools.lasting[school] = value(.joiningCentralScale)
+    // A join in the first term rests on due diligence done before the start.
+    let isDone = plan.joins[join].term == 0 && plan.dueDiligence != .none
+    state.joins[join].dueDiligenceShare = isDone ? 1 : .nan
+  }
+
+  private mutating func openCentralTeam() {
+    for row in plan.rows.indices {
+      state.central.posts[row] = plan.rows[row].posts
+      state.central.first[row] = 0
+      state.central.second[row] = 0
+      state.central.experienced[row] = plan.rows[row].inPost
+      state.central.appointed[row] = 0
+    }
+    for place in state.central.backlog.indices { state.central.backlog[place] = 0 }
+    for function in state.central.recent.indices { state.central.recent[function] = (0, 0, 0) }
+    for cell in state.central.specialistsThin.indices { state.central.specialistsThin[cell] = 0 }
+    for place in state.central.firstSize.indices { state.central.firstSize[place] = 0 }
+    let staff = plan.rows.reduce(0.0) { $0 + Double($1.posts) * $1.annualCost.pounds }
+    state.central.nonStaff = staff * value(.centralNonStaffCost)
+    setCapacity()
+    for sector in state.central.firstSize.indices {
+      state.central.firstSize[sector] = sizeOfWork(in: sector, aheadBy: 0)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+
+/// How one trajectory gets its parameters: what is fixed, and what is drawn once.
+struct ParameterDraws: Sendable {
+  /// The value of every slot that is fixed; NaN elsewhere.
+  let fixed: [Double]
+  /// The mean of every slot's distribution; 0 where it has none.
+  let means: [Double]
+  private let uncertain: [Parameter]
+
+  private struct Parameter: Sendable {
+    let slot: Int
+    let entity: UInt32
+    let term: UInt16
+    let distribution: Distribution
+  }
+
+  init(_ assumptions: AssumptionSet) {
+    var fixed = Array(repeating: Double.nan, count: AssumptionSet.slotCount)
+    var means = Array(repeating: 0.0, count: AssumptionSet.slotCount)
+    var uncertain: [Parameter] = []
+    for form in AssumptionForm.all {
+      for index in 0..<form.by.count {
+        let distribution = assumptions[form.id, index]
+        let slot = AssumptionSet.slot(form.id, index)
+        means[slot] = distribution.mean ?? 0
+        if let value = distribution.fixedValue {
+          fixed[slot] = value
+        } else if form.each == .trajectory {
+          uncertain.append(
+            Parameter(
+              slot: slot, entity: entityNumber(of: form.id.key), term: UInt16(index),
+              distribution: distribution))
+        }
+      }
+    }
+    self.fixed = fixed
+    self.means = means
+    self.uncertain = uncertain
+  }
+
+  /// Draws each parameter from its own address into `values`.
+  func draw(into values: inout [Double], trajectory: UInt32, using stream: inout RandomStream) {
+    for slot in values.indices { values[slot] = fixed[slot] }
+    for parameter in uncertain {
+      stream.open(
+        trajectory: trajectory, entity: parameter.entity, purpose: Purpose.parameter.rawValue,
+        term: parameter.term)
+      values[parameter.slot] = parameter.distribution.sample(using: &stream)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+internal import TrustDomain
+
+// Teachers and heads: leavers at the end of last term, then appointments.
+extension Simulator {
+  /// Share of a year's leavers who go before each term: 70% at the end of August, 15% each in December and April.
+  ///
+  /// Source: A3 of the parameter table (resignation dates sourced, shares judgement).
+  static let leavingShare = [0.70, 0.15, 0.15]
+
+  mutating func moveTeachers() {
+    let yearShare = Self.leavingShare[season.rawValue]
+    for school in plan.schools.indices {
+      let phase = plan.phases[school].rawValue
+      let yearly = yearlyTurnover(school, phase: phase)
+      open(.teachers, entity: plan.schoolEntities[school])
+      let posts = state.schools.posts[school]
+      state.schools.teachers[school] = Posts.step(
+        inPost: state.schools.teachers[school], posts: posts,
+        leave: Posts.hazard(yearly: yearly, yearShare: yearShare),
+        fill: value(.schoolsVacancyFill, phase), using: &stream)
+      let vacancies = max(0, posts - state.schools.teachers[school])
+      state.schools.vacancyShare[school] = Double(vacancies) / Double(posts)
+    }
+  }
+
+  /// Share of teachers leaving in a year: the phase's, shifted by the year, and more where posts stood vacant.
+  private func yearlyTurnover(_ school: Int, phase: Int) -> Double {
+    let base = value(.schoolsTeacherTurnover, phase)
+    guard base > 0, base < 1 else { return base }
+    let vacant = state.schools.vacancyShare[school]
+    let feedback = value(.schoolsVacancyFeedback) * vacant
+    let shifted = logistic(logit(base) + state.economy.turnoverShift)
+    return min(0.95, shifted * (vacant > 0 ? exponential(feedback) : 1))
+  }
+
+  mutating func moveHeads() {
+    for school in plan.schools.indices {
+      open(.heads, entity: plan.schoolEntities[school])
+      state.schools.newHead[school] = false
+      if state.schools.headVacantTerms[school] > 0 {
+        fillHeadship(school)
+      } else {
+        keepOrLoseHead(school)
+      }
+    }
+  }
+
+  private mutating func fillHeadship(_ school: Int) {
+    if stream.bernoulli(value(.headsFillRate, plan.phases[school].rawValue)) {
+      appointHead(school)
+    } else {
+      state.schools.headVacantTerms[school] += 1
+    }
+  }
+
+  private mutating func keepOrLoseHead(_ school: Int) {
+    let hazard = Posts.hazard(yearly: yearlyHeadExit(school), yearShare: 1.0 / 3)
+    guard stream.bernoulli(hazard) else {
+      state.schools.headTerms[school] += 1
+      return
+    }
+    let isKnown = stream.bernoulli(value(.headsNoticeInTime))
+    let isFilled = stream.bernoulli(value(.headsFillRate, plan.phases[school].rawValue))
+    if isKnown && isFilled {
+      appointHead(school)
+    } else {
+      state.schools.headVacantTerms[school] = 1
+      state.schools.headTerms[school] = 0
+      state.schools.headQuality[school] = 0
+    }
+  }
+
+  /// A head's chance to leave in a year: higher in the first year, after a sponsored joining, and after an inadequate
+  /// grade.
+  private func yearlyHeadExit(_ school: Int) -> Double {
+    var rate = value(.headsExitRate, plan.phases[school].rawValue)
+    if state.schools.headTerms[school] < 3 { rate *= value(.headsFirstYearFactor) }
+    if plan.schools[school].route == .sponsored, state.schools.termsSinceJoining[school] < 3 {
+      rate *= value(.headsJoiningFactor)
+    }
+    if state.schools.termsSinceInadequate[school] < 3 {
+      rate *= value(.headsAfterInadequateFactor)
+    }
+    return min(0.95, rate)
+  }
+
+  private mutating func appointHead(_ school: Int) {
+    let internalCandidate = stream.bernoulli(value(.headsInternalCandidate))
+    let quality = draw(.headsAppointmentQuality)
+    state.schools.headQuality[school] = quality + (internalCandidate ? 0.5 : 0)
+    state.schools.headVacantTerms[school] = 0
+    state.schools.headTerms[school] = 0
+    state.schools.newHead[school] = true
+  }
+}

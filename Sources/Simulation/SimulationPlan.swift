@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Assumptions
+internal import Stochastics
+public import TrustDomain
+
+/// A scenario laid out for the term loop: plain arrays, sorted by id, so that the order of a file changes nothing.
+public struct SimulationPlan: Sendable {
+  public let start: Term
+  public let terms: Int
+  /// Members and candidates that are to join, by id.
+  public let schools: [School]
+  public let joins: [PlannedJoin]
+  public let gate: GatePolicy
+  let dueDiligence: DueDiligenceDepth
+  let rows: [CentralPosts]
+  let rowEntities: [UInt32]
+  /// Rows of school improvement.
+  let improvementRows: [Int]
+  /// The disciplines that each row covers, one bit each.
+  let disciplineMask: [Int]
+  let schoolEntities: [UInt32]
+  /// Distinct authorities, and each school's among them.
+  let authorities: [UInt32]
+  let authorityOfSchool: [Int]
+  let phases: [Phase]
+  let sectors: [Sector]
+  /// Index into `joins`, or -1 for members.
+  let joinOfSchool: [Int]
+  let travelLoadingHours: [Double]
+  let inspectionStart: [InspectionClock]
+  let centralReserves: Money
+  let assumptions: AssumptionSet
+  let economy: EconomyPlan
+  let shocks: [NamedShock]
+  /// For each named shock, the entity of its stream at each school, and last the trust's own.
+  let shockEntities: [[UInt32]]
+  let draws: ParameterDraws
+
+  /// A school's planned joining.
+  public struct PlannedJoin: Sendable {
+    /// Index into `schools`.
+    public let school: Int
+    /// Terms since the start.
+    public let term: Int
+  }
+
+  public init(_ scenario: Scenario) {
+    let joining = Set(scenario.proposal.joins.map(\.school))
+    let schools =
+      (scenario.trust.schools + scenario.candidates.filter { joining.contains($0.id) })
+      .sorted { $0.id < $1.id }
+    self.schools = schools
+    start = scenario.start
+    terms = scenario.terms
+    gate = scenario.proposal.gate
+    dueDiligence = scenario.dueDiligence
+    assumptions = scenario.assumptions
+    economy = EconomyPlan(scenario)
+    draws = ParameterDraws(scenario.assumptions)
+    centralReserves = scenario.trust.centralReserves
+    joins = Self.plannedJoins(of: scenario, among: schools)
+    phases = schools.map(\.phase)
+    sectors = schools.map(\.phase.sector)
+    let numbers = entityNumbers(of: schools.map(\.id))
+    schoolEntities = schools.map { numbers[$0.id] ?? 0 }
+    let places = Set(schools.map(\.authority)).sorted()
+    let authorityNumbers = entityNumbers(of: places)
+    authorities = places.map { authorityNumbers[$0] ?? 0 }
+    authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
+    travelLoadingHours = schools.map(\.travelHours)
+    joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
+    inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
+    rows = scenario.trust.centralTeam.sorted { Self.rowName($0) < Self.rowName($1) }
+    let names = Self.distinct(rows.map(Self.rowName))
+    let rowNumbers = entityNumbers(of: names)
+    rowEntities = names.map { rowNumbers[$0] ?? 0 }
+    improvementRows = rows.indices.filter { [rows] in
+      rows[$0].function == .schoolImprovement
+    }
+    disciplineMask = rows.map { row in
+      row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) }
+    }
+    shocks = scenario.shocks.sorted { $0.name < $1.name }
+    shockEntities = Self.shockEntities(of: shocks, schools: schools)
+  }
+
+  /// The place of the chosen depth of due diligence among the depths.
+  var dueDiligenceIndex: Int { DueDiligenceDepth.allCases.firstIndex(of: dueDiligence) ?? 0 }
+
+  private static func plannedJoins(
+    of scenario: Scenario, among schools: [School]
+  ) -> [PlannedJoin] {
+    scenario.proposal.joins
+      .sorted { ($0.term, $0.school) < ($1.term, $1.school) }
+      .compactMap { join in
+        schools.firstIndex { $0.id == join.school }
+          .map { PlannedJoin(school: $0, term: join.term.terms(since: scenario.start)) }
+      }
+  }
+
+  private static func shockEntities(of shocks: [NamedShock], schools: [School]) -> [[UInt32]] {
+    let places = schools.map(\.id) + [""]
+    let names = distinct(shocks.map(\.name)).map { shock in places.map { "\(shock)/\($0)" } }
+    let numbers = entityNumbers(of: names.flatMap(\.self))
+    return names.map { $0.map { numbers[$0] ?? 0 } }
+  }
+
+  private static func joinOfSchool(count: Int, joins: [PlannedJoin]) -> [Int] {
+    var joinOfSchool = Array(repeating: -1, count: count)
+    for (index, join) in joins.enumerated() { joinOfSchool[join.school] = index }
+    return joinOfSchool
+  }
+
+  private static func rowName(_ row: CentralPosts) -> String {
+    "\(row.function.name)/\(row.sector?.name ?? "all")/\(row.title)"
+  }
+
+  /// The names, a number added to one that came before.
+  private static func distinct(_ names: [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return names.map { name in
+      seen[name, default: 0] += 1
+      let count = seen[name, default: 1]
+      return count == 1 ? name : "\(name)#\(count)"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+public import Stochastics
+public import TrustDomain
+
+/// Who watches a trajectory, and answers for the gate.
+///
+/// The simulation knows no principle: it shows each term's record and asks which gate principles stand unmet.
+public protocol TermObserver {
+  /// Sees the record of a term; `term` is -1 for the opening position.
+  mutating func observe(_ record: borrowing TermRecord)
+
+  /// Gate principles unmet at the last record, one bit each in an order of the observer's.
+  var unmetGatePrinciples: UInt64 { get }
+}
+
+/// Something a simulation must never do, so that a run stops rather than publish it.
+public enum SimulationFault: Error, Hashable {
+  /// The flows of a term don't add up to the change of reserves.
+  case notConserved(trajectory: UInt32, term: Int)
+}
+
+/// One worker's machine for trajectories of one plan.
+///
+/// It holds the memory of a trajectory and reuses it: a term allocates nothing. Not shared between threads.
+public struct Simulator: ~Copyable {
+  let plan: SimulationPlan
+  var state: TrustState
+  var record: TermRecord
+  var values: [Double]
+  var normals: [Double]
+  var stream: RandomStream
+  var trajectory: UInt32 = 0
+  var term = 0
+
+  public init(plan: SimulationPlan, seed: UInt64) {
+    self.plan = plan
+    state = TrustState(plan)
+    record = TermRecord(sectors: plan.sectors, joins: plan.joins.count)
+    values = plan.draws.fixed
+    normals = Array(repeating: 0, count: EconomyFactor.allCases.count)
+    stream = RandomStream(seed: seed)
+  }
+
+  /// Records the draws made from here on; nil stops.
+  public mutating func record(on tape: DrawTape?) { stream.record(on: tape) }
+
+  /// Simulates one trajectory, in the order of a term that the model's document gives.
+  public mutating func run(
+    trajectory: UInt32, observer: inout some TermObserver
+  ) throws(SimulationFault) {
+    self.trajectory = trajectory
+    begin()
+    observer.observe(record)
+    for term in 0..<plan.terms {
+      self.term = term
+      startYearIfDue()
+      decideJoins(gateUnmet: observer.unmetGatePrinciples)
+      strike()
+      moveTeachers()
+      moveHeads()
+      moveCentralTeam()
+      raiseDemand()
+      serveDemand()
+      inspect()
+      guard keepAccounts() else { throw .notConserved(trajectory: trajectory, term: term) }
+      measure()
+      observer.observe(record)
+    }
+  }
+
+  /// What became of each planned join, in the order of `plan.joins`.
+  public var joinOutcomes: [JoinOutcome] {
+    state.joins.map(JoinOutcome.init)
+  }
+}
+
+/// What became of one planned join in one trajectory.
+public struct JoinOutcome: Sendable, Hashable {
+  /// Terms since the start; nil if it did not join within the horizon.
+  public let joinedTerm: Int?
+  public let wasDeclined: Bool
+  public let deferrals: Int
+  /// Gate principles that stood unmet when it was due, one bit each.
+  public let blockedBy: UInt64
+
+  init(_ state: JoinState) {
+    joinedTerm = state.standing == .joined ? state.decidedTerm : nil
+    wasDeclined = state.standing == .declined
+    deferrals = state.deferrals
+    blockedBy = state.blockedBy
+  }
+}
+
+// MARK: - Access to values and streams
+
+extension Simulator {
+  var season: Season { plan.start.advanced(by: term).season }
+
+  /// Whole years since the start's academic year.
+  var yearIndex: Int { plan.start.advanced(by: term).academicYear - plan.start.academicYear }
+
+  /// A parameter's value in this trajectory.
+  @inline(__always)
+  func value(_ id: AssumptionID, _ index: Int = 0) -> Double {
+    values[AssumptionSet.slot(id, index)]
+  }
+
+  /// A factor's next value: drawn from the open stream unless it is fixed.
+  mutating func draw(_ id: AssumptionID, _ index: Int = 0) -> Double {
+    let fixed = values[AssumptionSet.slot(id, index)]
+    return fixed.isNaN ? plan.assumptions[id, index].sample(using: &stream) : fixed
+  }
+
+  /// A factor's mean.
+  func mean(of id: AssumptionID, _ index: Int = 0) -> Double {
+    plan.draws.means[AssumptionSet.slot(id, index)]
+  }
+
+  @inline(__always)
+  mutating func open(_ purpose: Purpose, entity: UInt32 = 0) {
+    stream.open(
+      trajectory: trajectory, entity: entity, purpose: purpose.rawValue, term: UInt16(term))
+  }
+}

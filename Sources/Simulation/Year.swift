@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Stochastics
+internal import TrustDomain
+
+// The start of a year: economy, pupils, common shocks.
+extension Simulator {
+  mutating func startYearIfDue() {
+    guard season == .autumn || term == 0 else {
+      resetPensionsIfDue()
+      return
+    }
+    moveEconomy()
+    moveCommonShocks()
+    for school in plan.schools.indices { movePupils(school) }
+    let margin = plannedMargin()
+    for school in plan.schools.indices { setBudget(school, trustMargin: margin) }
+  }
+
+  /// Draws the year's economy and moves the levels of prices and pay.
+  private mutating func moveEconomy() {
+    open(.economy)
+    plan.economy.copula.normals(into: &normals, using: &stream)
+    persistFunding()
+    let growth = factor(.fundingGrowth)
+    let award = factor(.payAward)
+    let support = factor(.supportPayAward)
+    let prices = factor(.priceInflation)
+    let energy = factor(.energyPrice)
+    open(.economyEvents)
+    let jumps = stream.bernoulli(value(.economyEnergyJumpChance))
+    let jump = draw(.economyEnergyJump)
+    let unfunded = draw(.economyPayUnfunded)
+    state.economy.turnoverShift = nextTurnoverShift()
+    open(.inspectionRegime)
+    state.economy.inspectionShift = draw(.inspectionRegimeShock)
+    state.economy.payGrant += max(0, award - growth - unfunded)
+    state.economy.funding *= 1 + growth
+    state.economy.teacherPay *= 1 + award
+    state.economy.supportPay *= 1 + support
+    state.economy.prices *= 1 + prices
+    state.economy.energy *= (1 + energy) * (jumps ? 1 + jump : 1)
+  }
+
+  /// Ties funding growth's deviation to last year's, in normal scores so that its distribution stays as given.
+  private mutating func persistFunding() {
+    let persistence = term == 0 ? 0 : value(.economyFundingPersistence)
+    let place = EconomyFactor.fundingGrowth.rawValue
+    let fresh = (1 - persistence * persistence).squareRoot()
+    normals[place] = persistence * state.economy.fundingDeviation + fresh * normals[place]
+    state.economy.fundingDeviation = normals[place]
+  }
+
+  /// A factor's value from its normal score, on its central path.
+  private func factor(_ factor: EconomyFactor) -> Double {
+    let place = factor.rawValue
+    let drawn = plan.economy.marginals[place].quantile(atNormalScore: normals[place])
+    return (drawn + plan.economy.shift[place][yearIndex]).held(within: plan.economy.bounds[place])
+  }
+
+  private mutating func nextTurnoverShift() -> Double {
+    open(.turnoverYear)
+    return persist(
+      state.economy.turnoverShift, persistence: value(.schoolsTurnoverYearPersistence),
+      drawn: draw(.schoolsTurnoverYearEffect), mean: mean(of: .schoolsTurnoverYearEffect))
+  }
+
+  /// Shocks to in-year balances that schools share.
+  private mutating func moveCommonShocks() {
+    open(.sectorShock)
+    state.economy.sectorShock = persist(
+      state.economy.sectorShock, persistence: value(.economySectorPersistence),
+      drawn: draw(.economySectorShock), mean: mean(of: .economySectorShock))
+    open(.trustShock)
+    state.economy.trustShock = persist(
+      state.economy.trustShock, persistence: value(.trustShockPersistence),
+      drawn: draw(.trustYearShock), mean: mean(of: .trustYearShock))
+    for authority in plan.authorities.indices {
+      open(.authorityShock, entity: plan.authorities[authority])
+      state.schools.authorityShock[authority] = draw(.economyAuthorityShock)
+    }
+  }
+
+  /// A first-order autoregression about its mean, stationary from the first year.
+  func persist(
+    _ last: Double, persistence: Double, drawn: Double, mean: Double
+  ) -> Double {
+    guard term > 0 else { return drawn }
+    let fresh = (1 - persistence * persistence).squareRoot()
+    return mean + persistence * (last - mean) + fresh * (drawn - mean)
+  }
+
+  /// Employer pension rates are reset in April: teachers' every four years from 2027, local government's every three
+  /// from 2026.
+  private mutating func resetPensionsIfDue() {
+    guard season == .summer else { return }
+    let year = plan.start.advanced(by: term).year
+    open(.economyEvents)
+    if year > 2027, (year - 2027) % 4 == 0 {
+      let step = draw(.economyTeacherPensionStep)
+      state.economy.teacherPension += step * (1 - value(.economyTeacherPensionGrantShare))
+    }
+    if year > 2026, (year - 2026) % 3 == 0 {
+      state.economy.localPension += draw(.economyLocalPensionStep)
+    }
+  }
+
+  /// Moves a school's pupils by a year, within its capacity.
+  private mutating func movePupils(_ school: Int) {
+    let phase = plan.phases[school].rawValue
+    state.schools.fundedPupils[school] = state.schools.pupils[school]
+    open(.pupils, entity: plan.schoolEntities[school])
+    let shock = draw(.schoolsPupilShock, phase)
+    let reputation = value(.schoolsReputation) * Double(2 - state.schools.grade[school])
+    let growth =
+      value(.schoolsPupilTrend, phase) + reputation + shock
+      + state.schools.authorityTrend[plan.authorityOfSchool[school]]
+    let capacity = max(plan.schools[school].capacity, 1)
+    let pupils = state.schools.pupils[school] * exponential(growth)
+    state.schools.pupils[school] = pupils.held(within: min(1, capacity)...capacity)
+    open(.balanceShock, entity: plan.schoolEntities[school])
+    state.schools.balanceShock[school] = persist(
+      state.schools.balanceShock[school], persistence: value(.schoolsBalancePersistence, phase),
+      drawn: draw(.schoolsBalanceShock, phase), mean: mean(of: .schoolsBalanceShock, phase))
+  }
+}
