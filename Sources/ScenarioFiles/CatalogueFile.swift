@@ -17,7 +17,14 @@ extension Reading {
   fileprivate mutating func catalogue(file path: String?) -> Catalogue? {
     guard let defaults = defaults() else { return nil }
     let assumptions = assumptions(defaults.tree, defaults.notes)
-    let tree = path.map { Tree($0, at: Place(.setting("principles"))) }
+    guard let path else { return catalogue(nil, assumptions)?.catalogue }
+    guard let text = text(ofFile: path, askedAt: Place(.file(path)), ""),
+      let tree = tree(ofYAML: text, .file(path))
+    else { return nil }
+    guard tree.list != nil else {
+      report(tree.place, "", "is \(tree.kind); a catalogue is a list of principles.")
+      return nil
+    }
     let read = catalogue(tree, assumptions)
     return problems.isEmpty ? read?.catalogue : nil
   }
