@@ -21,6 +21,13 @@ struct HostileTests {
     ("an alias of itself", "a: &a [*a]\n", "alias"),
     ("a merge", "base: &b { years: 2 }\n<<: *b\n", "merge files with extends"),
     ("many anchors", (0..<20).map { "a\($0): &a\($0) 1\n" }.joined(), "20 anchors"),
+    ("many aliases", "a: &a 1\nb: [\(String(repeating: "*a, ", count: 40))]\n", "40 aliases"),
+    (
+      "aliases that multiply, as a key",
+      "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c]\n"
+        + "e: &e [*d, *d, *d, *d]\nf: &f [*e, *e, *e, *e]\ng: &g [*f, *f, *f, *f]\n? *g\n: 1\n",
+      "a key must be a word"
+    ),
     ("many keys", (0..<3_000).map { "k\($0): 1\n" }.joined(), "may have 2000"),
     ("a tab as indent", "a:\n\tb: 1\n", "indent with spaces"),
     ("a control character", "a: \u{1}\n", "is not YAML"),

@@ -28,10 +28,10 @@ extension Reading {
   /// Whether the text is simple enough to be handed to the parser: aliases that multiply, and nesting, are bounded.
   private mutating func isParsable(_ text: String, _ input: Input) -> Bool {
     let marks = YAMLMarks(text)
-    if marks.anchors > 8 || marks.aliases > 64 {
+    if marks.anchors > 8 || marks.aliases > 32 {
       report(
         Place(input), "",
-        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 64 are read. Use extends."
+        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 32 are read. Use extends."
       )
       return false
     }
