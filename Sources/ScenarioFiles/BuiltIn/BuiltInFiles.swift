@@ -5,14 +5,18 @@ internal import Assumptions
 public struct DefaultNote: Sendable, Hashable {
   /// S sourced, D derived from public data, J judgement, R recalled and to be verified.
   public let status: String
+  /// Where the value was found, by the identifiers of the project's parameter tables.
   public let source: String
+  /// What the value is and how it enters the model.
   public let about: String
 }
 
 /// The files that are part of the program: `Scenarios/defaults.yaml` and `Scenarios/principles.yaml`.
 public enum BuiltInFiles {
   /// The text of `Scenarios/defaults.yaml`.
-  public static var defaults: String { String(decoding: PackageResources.defaults_yaml, as: UTF8.self) }
+  public static var defaults: String {
+    String(decoding: PackageResources.defaults_yaml, as: UTF8.self)
+  }
 
   /// The text of `Scenarios/principles.yaml`.
   public static var principles: String {
@@ -21,13 +25,19 @@ public enum BuiltInFiles {
 }
 
 /// The defaults as the lowest layer of every scenario.
-struct Defaults {
+struct Defaults: Sendable {
   static let input = Input.builtIn("defaults.yaml")
   static let convention = DefaultNote(
     status: "J", source: "convention of the scenario format", about: "")
 
   var tree: Tree
   var notes: [String: DefaultNote]
+
+  /// Read once: the file does not change while the program runs.
+  static let read: (defaults: Defaults?, problems: [Problem]) = {
+    var reading = Reading()
+    return (reading.readDefaults(), reading.problems)
+  }()
 }
 
 extension Reading {
@@ -35,6 +45,11 @@ extension Reading {
 
   /// The values of the built-in defaults, by group and key, and where each comes from.
   mutating func defaults() -> Defaults? {
+    for problem in Defaults.read.problems { report(problem.place, problem.path, problem.text) }
+    return Defaults.read.defaults
+  }
+
+  fileprivate mutating func readDefaults() -> Defaults? {
     guard let file = tree(ofYAML: BuiltInFiles.defaults, Defaults.input) else { return nil }
     let keys = AssumptionForm.all.map(\.id.key)
     guard let mapping = mapping(file, "", known: keys) else { return nil }

@@ -2,20 +2,23 @@
 
 /// The name that a reader most likely meant.
 enum NearestName {
-  /// The nearest of `names` to `found` by insertions, deletions, replacements and swaps of neighbours; nil where none
-  /// is near: more than a third of its letters away.
+  /// The nearest of `names` to `found` by insertions, deletions, replacements and swaps of neighbours; where none is
+  /// near (more than a third of its letters away), one that begins with `found`.
   static func of(_ found: String, in names: some Sequence<String>) -> String? {
     let letters = plain(found)
     guard !letters.isEmpty, letters.count <= 80 else { return nil }
     var best: (name: String, distance: Int)?
     for name in names {
       let distance = distance(letters, plain(name))
-      if distance < best?.distance ?? .max { best = (name, distance) }
+      let isNear = distance <= tolerated(max(letters.count, name.count))
+      if isNear, distance < best?.distance ?? .max { best = (name, distance) }
     }
-    guard let best, best.distance <= max(1, max(letters.count, best.name.count) / 3) else {
-      return nil
-    }
-    return best.name
+    if let best { return best.name }
+    return letters.count < 4 ? nil : names.first { plain($0).starts(with: letters) }
+  }
+
+  private static func tolerated(_ letters: Int) -> Int {
+    letters < 5 ? 1 : max(2, letters / 3)
   }
 
   /// ` Did you mean "years"?` with its space before, or nothing.
@@ -36,7 +39,8 @@ enum NearestName {
       for column in right.indices {
         let replaced = above[column] + (left[row] == right[column] ? 0 : 1)
         var least = min(replaced, above[column + 1] + 1, line[column] + 1)
-        let swapped = row > 0 && column > 0 && left[row] == right[column - 1]
+        let swapped =
+          row > 0 && column > 0 && left[row] == right[column - 1]
           && left[row - 1] == right[column]
         if swapped { least = min(least, before[column - 1] + 1) }
         line.append(least)

@@ -7,6 +7,8 @@
 struct Reading {
   private(set) var problems: [Problem] = []
   private var known: Set<Problem> = []
+  /// Inputs in the order of reading: files and settings.
+  private var inputs: [Input] = []
   /// Every file opened, in order, each once.
   private(set) var files: [InputFile] = []
 
@@ -16,13 +18,16 @@ struct Reading {
   }
 
   mutating func remember(_ file: InputFile) {
-    if !files.contains(where: { $0.path == file.path }) { files.append(file) }
+    files.append(file)
+    inputs.append(.file(file.path))
   }
 
-  /// The problems by file, in the order of opening, then by line and column.
+  mutating func remember(setting input: Input) { inputs.append(input) }
+
+  /// The problems by input, in the order of reading, then by line and column.
   var ordered: [Problem] {
     var rank: [Input: Int] = [:]
-    for (number, file) in files.enumerated() { rank[.file(file.path)] = number }
+    for (number, input) in inputs.enumerated() where rank[input] == nil { rank[input] = number }
     return problems.enumerated().sorted { left, right in
       Self.order(left.element, left.offset, rank) < Self.order(right.element, right.offset, rank)
     }.map(\.element)

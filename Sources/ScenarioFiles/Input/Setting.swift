@@ -14,13 +14,16 @@ extension Reading {
   /// `a.b=value` as the mapping `{ a: { b: value } }`.
   private mutating func tree(ofSetting setting: String) -> Tree? {
     guard let sign = setting.firstIndex(of: "=") else {
+      let input = Input.setting(Quote.short(setting))
+      remember(setting: input)
       report(
-        Place(.setting(Quote.short(setting))), "",
+        Place(input), "",
         "has no value; write --set KEY=VALUE, such as --set years=3.")
       return nil
     }
     let key = String(Substring(setting[..<sign]).trimmed)
     let place = Place(.setting(Quote.short(key)))
+    remember(setting: place.input)
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ !$0.isEmpty }), parts.count <= 8 else {
       report(place, "", "is no key; write its parts with dots between, such as economy.pay_award.")

@@ -6,6 +6,8 @@ internal import Stochastics
 struct ReadAssumptions {
   /// For each assumption in order, a distribution for each name of its index.
   var values: [[Distribution]] = []
+  /// The same by key.
+  var byKey: [String: [Distribution]] = [:]
   var paths: [EconomyFactor: [Int: Double]] = [:]
   /// What stands in the resolved scenario, by key.
   var trees: [String: Tree] = [:]
@@ -15,14 +17,14 @@ struct ReadAssumptions {
 }
 
 extension Reading {
-  /// Reads every assumption of a scenario; nil if one cannot be read.
-  mutating func assumptions(_ scenario: Tree, _ notes: [String: DefaultNote]) -> ReadAssumptions? {
+  /// Reads every assumption of a scenario; those that cannot be read are left out.
+  mutating func assumptions(_ scenario: Tree, _ notes: [String: DefaultNote]) -> ReadAssumptions {
     var read = ReadAssumptions()
     for form in AssumptionForm.all {
       assumption(form, in: scenario, notes[form.id.key], into: &read)
     }
     checkInspection(read, scenario)
-    return read.values.count == AssumptionForm.all.count ? read : nil
+    return read
   }
 
   private mutating func assumption(
@@ -48,6 +50,7 @@ extension Reading {
     }
     guard distributions.count == form.by.count, let first = members.first else { return }
     read.values.append(distributions)
+    read.byKey[key] = distributions
     read.trees[key] = form.by == .single ? first.value : Tree(.mapping(members), at: tree.place)
     if form.by == .single, first.value.text != nil { read.fixed[key] = distributions.first?.mean }
   }
@@ -78,9 +81,9 @@ extension Reading {
       .inspectionAfterOutstanding, .inspectionAfterGood, .inspectionAfterRequiresImprovement,
       .inspectionAfterInadequate,
     ]
-    guard read.values.count == AssumptionForm.all.count else { return }
     for row in rows {
-      let total = read.values[row.rawValue].reduce(0) { $0 + ($1.mean ?? .nan) }
+      guard let chances = read.byKey[row.key] else { continue }
+      let total = chances.reduce(0) { $0 + ($1.mean ?? .nan) }
       guard abs(total - 1) > 1e-6, let tree = Self.find(row.key, in: scenario) else { continue }
       let place = (tree.members ?? []).last { $0.place.input != Defaults.input }?.place
       report(

@@ -21,14 +21,14 @@ extension Reading {
   ]
   private static let longestWindow = 32
 
-  mutating func check(_ tree: Tree, _ path: String, _ fixed: [String: Double]) -> Check? {
+  mutating func check(_ tree: Tree, _ path: String, _ assumptions: ReadAssumptions) -> Check? {
     guard let mapping = mapping(tree, path, known: Self.checkKeys) else { return nil }
     let metric = required("metric", of: mapping, path, "name a metric")
       .flatMap { choiceOfMetric($0, path + ".metric") }
     let when = required("when", of: mapping, path, "give each term, year end or before each join")
       .flatMap { choice($0, path + ".when", of: Cadence.allCases.map(\.rawValue)) }
       .flatMap(Cadence.init(rawValue:))
-    let limit = limit(mapping, path, metric, fixed)
+    let limit = limit(mapping, path, metric, assumptions)
     let tolerance = tolerance(mapping, path, metric)
     guard let metric, let when, let limit, let tolerance else { return nil }
     return Check(
@@ -53,7 +53,7 @@ extension Reading {
   }
 
   private mutating func limit(
-    _ mapping: Tree, _ path: String, _ metric: Metric?, _ fixed: [String: Double]
+    _ mapping: Tree, _ path: String, _ metric: Metric?, _ assumptions: ReadAssumptions
   ) -> Limit? {
     let given = Comparator.allCases.filter { mapping[$0.rawValue] != nil }
     guard let comparator = given.first, given.count == 1 else {
@@ -63,19 +63,19 @@ extension Reading {
     guard let tree = mapping[comparator.rawValue], let metric else { return nil }
     let field = Self.join(path, comparator.rawValue)
     let name = tree.text.map { String(Substring($0).trimmed) } ?? ""
-    let threshold = AssumptionForm.named(name).map { form in
-      assumed(form, tree.place, field, metric, fixed)
-    }
-    guard let threshold = threshold ?? anyNumber(tree, field, in: metric.unit.unit) else {
-      return nil
-    }
-    return Limit(comparator: comparator, threshold: threshold)
+    let threshold =
+      if let form = AssumptionForm.named(name) {
+        assumed(form, tree.place, field, metric, assumptions)
+      } else {
+        anyNumber(tree, field, in: metric.unit.unit)
+      }
+    return threshold.map { Limit(comparator: comparator, threshold: $0) }
   }
 
   /// A threshold that an assumption gives.
   private mutating func assumed(
     _ form: AssumptionForm, _ place: Place, _ path: String, _ metric: Metric,
-    _ fixed: [String: Double]
+    _ assumptions: ReadAssumptions
   ) -> Double? {
     let key = form.id.key
     guard form.unit == metric.unit.unit else {
@@ -85,14 +85,18 @@ extension Reading {
       )
       return nil
     }
-    guard let value = fixed[key] else {
-      report(place, path, "is \(key), which is no single fixed number in this scenario; give a number.")
+    // An assumption that could not be read has been reported.
+    guard assumptions.trees[key] != nil else { return nil }
+    guard let value = assumptions.fixed[key] else {
+      report(
+        place, path, "is \(key), which is no single fixed number in this scenario; give a number.")
       return nil
     }
     return value
   }
 
-  private mutating func tolerance(_ mapping: Tree, _ path: String, _ metric: Metric?) -> Tolerance? {
+  private mutating func tolerance(_ mapping: Tree, _ path: String, _ metric: Metric?) -> Tolerance?
+  {
     let before = problems.count
     var tolerance = Tolerance.none
     if let member = mapping.member("running") {

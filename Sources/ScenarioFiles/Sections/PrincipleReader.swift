@@ -13,8 +13,15 @@ extension Reading {
     "id", "title", "reference", "kind", "gate", "checks", "not_modelled",
   ]
 
+  /// The built-in catalogue, read once: the file does not change while the program runs.
+  private static let builtIn: (tree: Tree?, problems: [Problem]) = {
+    var reading = Reading()
+    let tree = reading.tree(ofYAML: BuiltInFiles.principles, .builtIn("principles.yaml"))
+    return (tree, reading.problems)
+  }()
+
   /// The principles of a scenario: a file, a list, or the built-in catalogue.
-  mutating func catalogue(_ tree: Tree?, fixed: [String: Double]) -> ReadCatalogue? {
+  mutating func catalogue(_ tree: Tree?, _ assumptions: ReadAssumptions) -> ReadCatalogue? {
     guard let listTree = principleList(tree), let items = list(listTree, "principles") else {
       return nil
     }
@@ -24,7 +31,9 @@ extension Reading {
     }
     var principles: [Principle] = []
     for (index, item) in items.enumerated() {
-      guard let principle = principle(item, "principles[\(index + 1)]", fixed) else { continue }
+      guard let principle = principle(item, "principles[\(index + 1)]", assumptions) else {
+        continue
+      }
       if principles.contains(where: { $0.id == principle.id }) {
         report(
           item["id"]?.place ?? item.place, "principles[\(index + 1)].id",
@@ -37,7 +46,8 @@ extension Reading {
 
   private mutating func principleList(_ tree: Tree?) -> Tree? {
     guard let tree else {
-      return self.tree(ofYAML: BuiltInFiles.principles, .builtIn("principles.yaml"))
+      for problem in Self.builtIn.problems { report(problem.place, problem.path, problem.text) }
+      return Self.builtIn.tree
     }
     guard tree.text != nil, !tree.isEmpty else { return tree }
     guard let name = words(tree, "principles") else { return nil }
@@ -47,7 +57,7 @@ extension Reading {
   }
 
   private mutating func principle(
-    _ tree: Tree, _ path: String, _ fixed: [String: Double]
+    _ tree: Tree, _ path: String, _ assumptions: ReadAssumptions
   ) -> Principle? {
     guard let mapping = mapping(tree, path, known: Self.principleKeys) else { return nil }
     let id = required("id", of: mapping, path, "give an id").flatMap { words($0, path + ".id") }
@@ -59,7 +69,7 @@ extension Reading {
       .flatMap { choice($0, path + ".kind", of: Principle.Kind.allCases.map(\.rawValue)) }
       .flatMap(Principle.Kind.init(rawValue:))
     let gate = mapping["gate"].map { yesOrNo($0, path + ".gate") } ?? false
-    let checks = checks(mapping, path, fixed)
+    let checks = checks(mapping, path, assumptions)
     let reason = mapping["not_modelled"].flatMap { words($0, path + ".not_modelled") }
     guard let id, let title, let reference, let kind, let gate, let checks else { return nil }
     return Principle(
@@ -69,7 +79,7 @@ extension Reading {
 
   /// Either checks or a reason why there are none.
   private mutating func checks(
-    _ mapping: Tree, _ path: String, _ fixed: [String: Double]
+    _ mapping: Tree, _ path: String, _ assumptions: ReadAssumptions
   ) -> [Check]? {
     let field = path + ".checks"
     guard let tree = mapping["checks"] else {
@@ -87,7 +97,7 @@ extension Reading {
       return nil
     }
     let checks = items.enumerated().map { index, item in
-      check(item, "\(field)[\(index + 1)]", fixed)
+      check(item, "\(field)[\(index + 1)]", assumptions)
     }
     let found = checks.compactMap(\.self)
     return found.count == checks.count ? found : nil

@@ -43,8 +43,7 @@ extension Reading {
     let horizon = horizon(tree)
     // Dates are checked against the start; without one, against none.
     let start = horizon?.start ?? Term(year: 2200, season: .summer)
-    let trust = required("trust", of: tree, "", "describe the trust")
-      .flatMap { $0.members == nil ? nil : self.trust($0, start) }
+    let trust = trust(in: tree, start)
     let proposal = tree["proposal"].flatMap {
       self.proposal(
         $0, candidates: TrustTables.ids(trust?.tables.candidates ?? []),
@@ -54,11 +53,11 @@ extension Reading {
     let assumptions = assumptions(tree, notes)
     let correlation = tree["economy"]?["correlation"].flatMap { self.correlation($0) }
     let shocks = tree["shocks"].flatMap { self.shocks($0) }
-    let catalogue = catalogue(tree["principles"], fixed: assumptions?.fixed ?? [:])
+    let catalogue = catalogue(tree["principles"], assumptions)
     let rows = tree["evidence"].flatMap { table($0, "evidence", .evidence) }
     let evidence = evidence(rows ?? [], start: start)
     guard problems.isEmpty, let title, let horizon, let trust, let members = trust.trust,
-      let proposal, let depth, let assumptions, let correlation, let shocks, let catalogue,
+      let proposal, let depth, let correlation, let shocks, let catalogue,
       let rows, let set = AssumptionSet(values: assumptions.values)
     else { return nil }
     let scenario = Scenario(
@@ -71,11 +70,20 @@ extension Reading {
       tables: trust.tables, evidence: rows)
   }
 
+  private mutating func trust(in tree: Tree, _ start: Term) -> ReadTrust? {
+    guard let trust = tree["trust"], trust.place.input != Defaults.input else {
+      report(tree.place, "trust", "is missing; describe the trust.")
+      return nil
+    }
+    return trust.members == nil ? nil : self.trust(trust, start)
+  }
+
   private mutating func checkKeys(_ tree: Tree) {
     for member in tree.members ?? [] where !ScenarioKeys.top.contains(member.key) {
       let group = AssumptionForm.groups.first { $0.keys.contains(member.key) }
       let text = group.map { "is no key here. Did you mean \"\($0.name).\(member.key)\"?" }
-      report(member.place, Self.join("", member.key), text ?? Self.unknown(member.key, ScenarioKeys.top))
+      report(
+        member.place, Self.join("", member.key), text ?? Self.unknown(member.key, ScenarioKeys.top))
     }
     for group in AssumptionForm.groups {
       guard let value = tree[group.name] else { continue }

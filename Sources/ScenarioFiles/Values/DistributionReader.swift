@@ -16,7 +16,9 @@ extension Reading {
     switch member.key {
     case "fixed":
       return number(member.value, path, in: rule.unit, rule.allowed).flatMap { value in
-        described(member.value, path) { () throws(DistributionError) in try .fixed(value) }
+        described(member.value, path, in: rule.unit) { () throws(DistributionError) in
+          try .fixed(value)
+        }
       }
     case "empirical": return empirical(member.value, path, rule)
     case "discrete": return discrete(member.value, path, rule)
@@ -26,17 +28,21 @@ extension Reading {
     }
   }
 
+  /// - Parameter unit: what the parameters count; nil for plain numbers.
   private mutating func described(
-    _ tree: Tree, _ path: String, _ make: () throws(DistributionError) -> Distribution
+    _ tree: Tree, _ path: String, in unit: Unit?,
+    _ make: () throws(DistributionError) -> Distribution
   ) -> DescribedDistribution? {
     do {
       return DescribedDistribution(distribution: try make(), tree: tree)
     } catch {
-      let found = error.found.prefix(5).map(Decimal.short).joined(separator: ", ")
+      let numbers = error.found.prefix(5).map { unit?.show($0) ?? Decimal.short($0) }
+      let found = numbers.joined(separator: ", ")
       let names = error.parameter
       report(
         tree.place, path,
-        "\(names) \(error.found.count == 1 ? "is" : "are") \(found.isEmpty ? "empty" : found); \(error.requirement).")
+        "\(names) \(error.found.count == 1 ? "is" : "are") \(found.isEmpty ? "empty" : found); \(error.requirement)."
+      )
       return nil
     }
   }
@@ -57,12 +63,16 @@ extension Reading {
     guard let recipe else {
       let ways = family.recipes.map { $0.parameters.map(\.name).joined(separator: ", ") }
       let found = given.isEmpty ? "nothing" : given.sorted().joined(separator: ", ")
-      report(tree.place, path, "gives \(found); it takes \(ways.joined(separator: "; or "))."
+      report(
+        tree.place, path, "gives \(found); it takes \(ways.joined(separator: "; or "))."
       )
       return nil
     }
     guard let values = parameters(recipe, mapping, path, rule) else { return nil }
-    return described(tree, path) { () throws(DistributionError) in try recipe.make(values) }
+    let isOwn = recipe.parameters.allSatisfy { $0.measure == .own }
+    return described(tree, path, in: isOwn ? rule.unit : nil) { () throws(DistributionError) in
+      try recipe.make(values)
+    }
   }
 
   private mutating func parameters(
@@ -106,7 +116,7 @@ extension Reading {
         "lists \(values.count) values and \(weights.count) weights; give a weight for each value.")
       return nil
     }
-    return described(tree, path) { () throws(DistributionError) in
+    return described(tree, path, in: nil) { () throws(DistributionError) in
       try .discrete(values: values, weights: weights)
     }
   }
@@ -116,7 +126,9 @@ extension Reading {
   ) -> DescribedDistribution? {
     let listTree = tree.list == nil ? column(tree, path) : tree
     guard let listTree, let values = numbers(listTree, path, in: rule.unit) else { return nil }
-    return described(listTree, path) { () throws(DistributionError) in try .empirical(values) }
+    return described(listTree, path, in: rule.unit) { () throws(DistributionError) in
+      try .empirical(values)
+    }
   }
 
   /// The values of a column of a CSV file, as a list.
@@ -132,7 +144,8 @@ extension Reading {
       let names = table.header.map(\.text)
       report(
         nameTree.place, Self.join(path, "column"),
-        "is \"\(Quote.short(name))\", which is no column of \(table.path); its columns are \(names.prefix(12).joined(separator: ", ")).\(NearestName.question(name, in: names))")
+        "is \"\(Quote.short(name))\", which is no column of \(table.path); its columns are \(names.prefix(12).joined(separator: ", ")).\(NearestName.question(name, in: names))"
+      )
       return nil
     }
     let fields = table.rows.compactMap { row in

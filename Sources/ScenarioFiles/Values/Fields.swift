@@ -62,7 +62,8 @@ extension Reading {
   ) -> Double? {
     guard let value = anyNumber(tree, path, in: unit) else { return nil }
     guard allowed.contains(value) else {
-      report(tree.place, path, Self.outside(value, unit, allowed))
+      let hasSign = tree.text?.contains("%") ?? false
+      report(tree.place, path, Self.outside(value, unit, allowed, hasPercentSign: hasSign))
       return nil
     }
     return value
@@ -82,9 +83,13 @@ extension Reading {
     }
   }
 
-  static func outside(_ value: Double, _ unit: Unit, _ allowed: ClosedRange<Double>) -> String {
+  private static func outside(
+    _ value: Double, _ unit: Unit, _ allowed: ClosedRange<Double>, hasPercentSign: Bool
+  ) -> String {
     let found = "is \(unit.show(value)); it must lie in \(unit.show(allowed))."
-    guard unit.takesPercentages, value > 0, allowed.contains(value / 100) else { return found }
+    guard unit.takesPercentages, !hasPercentSign, value > 0, allowed.contains(value / 100) else {
+      return found
+    }
     return "\(found) Did you mean \(Decimal.short(value))%?"
   }
 
@@ -96,7 +101,8 @@ extension Reading {
     guard let number = Int(exactly: value), allowed.contains(number) else {
       report(
         tree.place, path,
-        "is \(Decimal.short(value)); it must be a whole number from \(allowed.lowerBound) to \(allowed.upperBound).")
+        "is \(Decimal.short(value)); it must be a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."
+      )
       return nil
     }
     return number

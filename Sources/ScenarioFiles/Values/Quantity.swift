@@ -10,7 +10,6 @@ struct QuantityFault: Error {
 struct Quantity {
   /// In the unit's own measure: 0.055 for 5.5%.
   let value: Double
-  let hasPercentSign: Bool
 
   init(_ text: String, in unit: Unit) throws(QuantityFault) {
     var scanner = QuantityScanner(text)
@@ -19,18 +18,19 @@ struct Quantity {
         text: "is \"\(Quote.short(text))\", which is no number; write \(unit.example).")
     }
     try Self.check(parts, text, unit)
-    let scaled = (Double(parts.digits) ?? .nan) * parts.factor
-    guard scaled.isFinite else {
+    // A decimal exponent keeps 1.8% the double nearest to 0.018.
+    let exponent = parts.exponent + parts.magnitude + (parts.isPercentage ? -2 : 0)
+    value = Double("\(parts.digits)e\(exponent)") ?? .nan
+    guard value.isFinite else {
       throw QuantityFault(text: "is \"\(Quote.short(text))\", which is too large a number.")
     }
-    hasPercentSign = parts.isPercentage
-    value = parts.isPercentage ? scaled / 100 : scaled
   }
 
   private static func check(
     _ parts: QuantityScanner.Parts, _ text: String, _ unit: Unit
   ) throws(QuantityFault) {
-    let fits = (!parts.hasPoundSign || unit.isMoney)
+    let fits =
+      (!parts.hasPoundSign || unit.isMoney)
       && (!parts.isPercentage || unit.takesPercentages)
       && (parts.words.isEmpty || unit.words.contains(parts.words))
     guard fits else {
@@ -43,9 +43,12 @@ struct Quantity {
 /// Takes a number apart.
 struct QuantityScanner {
   struct Parts {
-    /// What `Double` reads.
+    /// Sign, digits and point.
     var digits = ""
-    var factor = 1.0
+    /// The power of ten written as `e5`.
+    var exponent = 0
+    /// The power of ten written as a word, such as 3 for `k`.
+    var magnitude = 0
     var hasPoundSign = false
     var isPercentage = false
     /// The unit as written after the number, in small letters.
@@ -71,8 +74,8 @@ struct QuantityScanner {
       rest.removeFirst()
       parts.digits += "." + takeDigits()
     }
-    parts.digits += takeExponent()
-    parts.factor = takeFactor()
+    parts.exponent = takeExponent()
+    parts.magnitude = takeMagnitude()
     rest = rest.trimmed
     parts.isPercentage = take("%")
     parts.words = String(rest.trimmed).lowercased()
@@ -113,33 +116,31 @@ struct QuantityScanner {
     return digits
   }
 
-  private mutating func takeExponent() -> String {
-    guard rest.first == "e" || rest.first == "E" else { return "" }
+  private mutating func takeExponent() -> Int {
+    guard rest.first == "e" || rest.first == "E" else { return 0 }
     var after = rest.dropFirst()
-    var exponent = "e"
-    if let sign = after.first, sign == "-" || sign == "+" {
-      exponent.append(sign)
-      after.removeFirst()
-    }
+    let isNegative = after.first == "-"
+    if isNegative || after.first == "+" { after.removeFirst() }
     let digits = after.prefix(while: Self.isDigit)
-    guard !digits.isEmpty else { return "" }
+    guard !digits.isEmpty else { return 0 }
     rest = after.dropFirst(digits.count)
-    return exponent + digits
+    let exponent = min(Int(digits) ?? 9_999, 9_999)
+    return isNegative ? -exponent : exponent
   }
 
-  private static let factors: [(name: String, factor: Double)] = [
-    ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("bn", 1e9), ("k", 1e3), ("m", 1e6),
+  private static let magnitudes: [(name: String, power: Int)] = [
+    ("thousand", 3), ("million", 6), ("billion", 9), ("bn", 9), ("k", 3), ("m", 6),
   ]
 
-  private mutating func takeFactor() -> Double {
+  private mutating func takeMagnitude() -> Int {
     let word = rest.trimmed
-    for (name, factor) in Self.factors where word.lowercased().hasPrefix(name) {
+    for (name, power) in Self.magnitudes where word.lowercased().hasPrefix(name) {
       let after = word.dropFirst(name.count)
       if after.first?.isLetter == true { continue }
       rest = after
-      return factor
+      return power
     }
-    return 1
+    return 0
   }
 }
 
