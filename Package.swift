@@ -61,7 +61,9 @@ let package = Package(
       swiftSettings: conventions),
     library("Simulation", ["TrustDomain", "Assumptions", "Stochastics"]),
     library("Principles", ["TrustDomain"]),
-    library("Forecasting", ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
+    library(
+      "Forecasting",
+      ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
     library("Publication", ["TrustDomain", "Statistics", "Principles", "Forecasting"]),
 
     .executableTarget(
