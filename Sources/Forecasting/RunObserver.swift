@@ -12,7 +12,7 @@ struct RecordingPlan: Sendable {
   let terms: Int
   let principles: Int
   /// Trajectories whose elements are kept: enough for their quantiles, and bounded in memory.
-  static let elementRuns = 10_000
+  static let elementRuns = 5_000
 
   struct ElementMetric: Sendable {
     let metric: Metric
@@ -87,6 +87,7 @@ struct RunObserver: TermObserver {
   mutating func beginBlock() { block = Block(plan: plan) }
 
   mutating func begin(trajectory: Int) {
+    block.beginTrajectory()
     keepsElements = trajectory < RecordingPlan.elementRuns
     extremes = Extremes()
   }
@@ -96,7 +97,7 @@ struct RunObserver: TermObserver {
     guard record.term >= 0 else { return }
     for place in trustMeasures.indices {
       let value = trustMeasures[place].read(record, 0)
-      block.trust.append(value)
+      block.set(value, series: record.term * trustMeasures.count + place)
       note(value, place: place)
     }
     if keepsElements {

@@ -110,11 +110,13 @@ struct SummaryDesk {
 
   func fans() -> [Fan] {
     var rows: [Fan] = []
+    var selection = Selection()
     let metrics = recording.trustMetrics
     for (index, metric) in metrics.enumerated() {
       for term in 0..<plan.terms {
         let values = gathering.trust[term * metrics.count + index].values
-        rows.append(fan(of: values, metric: metric, scope: "trust", term: term))
+        rows.append(
+          fan(of: values, metric: metric, scope: "trust", term: term, by: &selection))
       }
     }
     let kept = recording.elementMetrics
@@ -124,23 +126,22 @@ struct SummaryDesk {
         let known = values.compactMap { $0.isNaN ? nil : Double($0) }
         guard !known.isEmpty else { continue }
         let scope = name(of: element.element, in: element.metric.scope)
-        rows.append(fan(of: known, metric: element.metric, scope: scope, term: term))
+        rows.append(
+          fan(of: known, metric: element.metric, scope: scope, term: term, by: &selection))
       }
     }
     return rows
   }
 
-  /// The fan of a sample, which may be left in another order.
   private func fan(
-    of sample: [Double], metric: Metric, scope: String, term: Int
+    of sample: [Double], metric: Metric, scope: String, term: Int, by selection: inout Selection
   ) -> Fan {
     var moments = Moments()
     for value in sample where value.isFinite { moments.add(value) }
-    var values = sample
     return Fan(
-      metric: metric, scope: scope, term: term, count: values.count, mean: moments.mean,
+      metric: metric, scope: scope, term: term, count: sample.count, mean: moments.mean,
       standardError: moments.standardError,
-      quantiles: Quantiles.select(publishedQuantiles, in: &values))
+      quantiles: selection.quantiles(publishedQuantiles, of: sample))
   }
 
   /// The name of an element of a scope, as result files give it.

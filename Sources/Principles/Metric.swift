@@ -66,7 +66,7 @@ public struct Metric: Sendable {
   }
 
   /// What a metric gives where nothing is on file: not the same as a low value.
-  public static let notEvidenced = -Double.infinity
+  public static var notEvidenced: Double { -.infinity }
 
   /// Every metric, in the order of the result files.
   public static let all: [Metric] = trust + school + central + growth

@@ -7,12 +7,15 @@ internal import TrustDomain
 extension Simulator {
   mutating func moveCentralTeam() {
     setSizes()
+    for function in 0..<CentralStates.functions {
+      state.central.hazardNow[function] = centralHazard(of: function)
+    }
     for row in 0..<plan.central.count {
       openPosts(row)
       startAppointed(row)
       open(.centralPosts, entity: plan.central.entities[row])
       let leaving = stream.binomial(
-        trials: peopleInPost(row), probability: centralHazard(of: plan.central.function[row]))
+        trials: peopleInPost(row), probability: state.central.hazardNow[plan.central.function[row]])
       remove(leaving, from: row)
       let vacant = state.central.posts[row] - peopleInPost(row)
       state.central.appointed[row] =
@@ -35,6 +38,7 @@ extension Simulator {
     let place = sector < 0 ? CentralStates.sectors : sector
     let first = state.central.firstSize[place]
     guard first > 0 else { return }
+    guard state.central.sizeAhead[place] > first else { return }
     let growth = state.central.sizeAhead[place] / first
     let work = Double(plan.central.posts[row]) * growth - value(.policyCentralPostStep)
     let wanted = Int(min(work, 1e6).rounded(.up))

@@ -30,7 +30,7 @@ extension Simulator {
 
   /// The lasting trend of each authority differs, so it is drawn for each though it is a parameter.
   private mutating func drawForAuthority() -> Double {
-    plan.assumptions[.schoolsAuthorityPupilTrend].sample(using: &stream)
+    plan.assumptions.sample(.schoolsAuthorityPupilTrend, using: &stream)
   }
 
   private mutating func openSchool(_ school: Int) {

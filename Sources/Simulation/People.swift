@@ -8,10 +8,10 @@ extension Simulator {
   /// Share of a year's leavers who go before each term: 70% at the end of August, 15% each in December and April.
   ///
   /// Source: A3 of the parameter table (resignation dates sourced, shares judgement).
-  static let leavingShare = [0.70, 0.15, 0.15]
+  static func leavingShare(before season: Season) -> Double { season == .autumn ? 0.70 : 0.15 }
 
   mutating func moveTeachers() {
-    let yearShare = Self.leavingShare[season.rawValue]
+    let yearShare = Self.leavingShare(before: season)
     for phase in state.turnover.indices {
       state.turnover[phase] = Posts.hazard(
         yearly: yearlyTurnover(phase: phase, vacant: 0), yearShare: yearShare)

@@ -117,7 +117,7 @@ extension Simulator {
   /// A factor's next value: drawn from the open stream unless it is fixed.
   mutating func draw(_ id: AssumptionID, _ index: Int = 0) -> Double {
     let fixed = values[AssumptionSet.slot(id, index)]
-    return fixed.isNaN ? plan.assumptions[id, index].sample(using: &stream) : fixed
+    return fixed.isNaN ? plan.assumptions.sample(id, index, using: &stream) : fixed
   }
 
   /// A factor's mean.

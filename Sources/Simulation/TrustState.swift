@@ -163,6 +163,8 @@ struct CentralStates {
   var firstAverage: [Double]
   /// A term's chance to leave at a bearable load, by function.
   var hazard: [Double]
+  /// The same at this term's load.
+  var hazardNow: [Double]
   /// Days by function and sector of those who serve the sector only, and by function of the others; own people's and
   /// bought-in ones together, and bought-in alone.
   var specialistDays: [Double]
@@ -186,6 +188,7 @@ struct CentralStates {
     firstSize = Array(repeating: 0, count: Self.sectors + 1)
     (size, sizeAhead, firstAverage) = (firstSize, firstSize, firstSize)
     hazard = Array(repeating: 0, count: Self.functions)
+    hazardNow = hazard
     (specialistDays, specialistCover) = (places, places)
     (generalistDays, functionCover) = (hazard, hazard)
     specialistsThin = Array(repeating: 0, count: Self.sectors * Discipline.allCases.count)

@@ -10,7 +10,7 @@ do {
 if args[1] == "bench" {
   let doc = try loadScenario(at: args[2], settings: [])
   let b = try await benchmark(Question(scenario: doc.scenario, catalogue: doc.catalogue), runs: 10000, seed: 1, repeats: 3)
-  print("forecast", b.forecastSeconds, "floor", b.floorSeconds, b.streamFloorSeconds, "ratio", b.floorRatios, b.forecastSeconds[0]/b.streamFloorSeconds, "speedup", b.threadSpeedup)
+  print("cpu", b.forecasts.map(\.processor), b.floors.map(\.processor), b.streamFloor.processor, "RATIO", b.floorRatios, "wall", b.wallRatios, b.streamFloorRatio, "speedup", b.threadSpeedup)
   for (k, n) in b.draws.sorted(by: { $0.value > $1.value }) { print(k, n) }
 } else {
   let doc = try loadScenario(at: args[1], settings: Array(args.dropFirst(3)))
