@@ -76,10 +76,25 @@ let package = Package(
 
     tests(of: "Stochastics", ["Stochastics", "Statistics"], exclude: ["Reference"]),
     tests(of: "Statistics", ["Statistics"]),
+    // What several targets of tests build their cases from.
+    .target(
+      name: "Worlds",
+      dependencies: ["TrustDomain", "Assumptions", "Stochastics", "ScenarioFiles", "Simulation"],
+      path: "Tests/Worlds", swiftSettings: conventions),
     tests(
       of: "Simulation",
-      ["Simulation", "Assumptions", "Principles", "Statistics", "Stochastics", "TrustDomain"]),
-    tests(of: "Principles", ["Principles", "TrustDomain"]),
+      [
+        "Simulation", "Assumptions", "Principles", "ScenarioFiles", "Statistics", "Stochastics",
+        "TrustDomain", "Worlds",
+      ]),
+    tests(
+      of: "Principles", ["Principles", "ScenarioFiles", "Statistics", "Stochastics", "TrustDomain"]),
+    tests(
+      of: "Forecasting",
+      [
+        "Forecasting", "Assumptions", "Principles", "ScenarioFiles", "Simulation", "Statistics",
+        "Stochastics", "TrustDomain", "Worlds",
+      ]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

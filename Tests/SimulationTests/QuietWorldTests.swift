@@ -3,6 +3,7 @@ import Assumptions
 import Simulation
 import Testing
 import TrustDomain
+import Worlds
 
 @Suite("A world in which nothing happens")
 struct QuietWorldTests {

@@ -6,6 +6,7 @@ import Statistics
 import Stochastics
 import Testing
 import TrustDomain
+import Worlds
 
 /// The whole simulator with everything off but one shock.
 @Suite("Closed forms through the simulator")

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Assumptions
-import Stochastics
-import TrustDomain
+package import Assumptions
+package import Stochastics
+package import TrustDomain
 
 /// A world in which nothing happens: every risk off, every rate zero, so that a test can turn on one part.
-struct World {
-  var values: [AssumptionID: [Distribution]] = [:]
-  var schools: [School] = []
-  var candidates: [School] = []
-  var centralTeam: [CentralPosts] = []
-  var joins: [Join] = []
-  var gate = GatePolicy.proceed
-  var dueDiligence = DueDiligenceDepth.none
-  var shocks: [NamedShock] = []
-  var years = 5
-  var centralReserves = Money.zero
+package struct World: Sendable {
+  package var values: [AssumptionID: [Distribution]] = [:]
+  package var schools: [School] = []
+  package var candidates: [School] = []
+  package var centralTeam: [CentralPosts] = []
+  package var joins: [Join] = []
+  package var gate = GatePolicy.proceed
+  package var dueDiligence = DueDiligenceDepth.none
+  package var shocks: [NamedShock] = []
+  package var years = 5
+  package var centralReserves = Money.zero
 
-  static let start = Term(year: 2027, season: .autumn)
+  package var start = Self.start
 
-  init() {
+  package static let start = Term(year: 2027, season: .autumn)
+
+  package init() {
     for form in AssumptionForm.all {
-      let quiet = Self.neutral[form.id] ?? min(max(0, form.allowed.lowerBound), form.allowed.upperBound)
+      let nearest = min(max(0, form.allowed.lowerBound), form.allowed.upperBound)
+      let quiet = Self.neutral[form.id] ?? nearest
       set(form.id, to: quiet)
     }
     // Grades stay as they are.
@@ -48,21 +51,21 @@ struct World {
   ]
 
   /// Fixes an assumption, under all its names.
-  mutating func set(_ id: AssumptionID, to value: Double) {
+  package mutating func set(_ id: AssumptionID, to value: Double) {
     guard let fixed = try? Distribution.fixed(value) else { return }
     set(id, to: fixed)
   }
 
-  mutating func set(_ id: AssumptionID, to distribution: Distribution) {
+  package mutating func set(_ id: AssumptionID, to distribution: Distribution) {
     values[id] = Array(repeating: distribution, count: AssumptionForm.all[id.rawValue].by.count)
   }
 
   /// Fixes an assumption name by name.
-  mutating func set(_ id: AssumptionID, row: [Double]) {
+  package mutating func set(_ id: AssumptionID, row: [Double]) {
     values[id] = row.compactMap { try? Distribution.fixed($0) }
   }
 
-  static func school(
+  package static func school(
     _ id: String, phase: Phase = .primary, pupils: Double = 400, route: JoiningRoute? = nil,
     reserves: Double = 100_000, inYearBalance: Double = 0, grade: Grade = .good,
     authority: String = "Northshire"
@@ -71,10 +74,16 @@ struct World {
       id: id, name: id, phase: phase, route: route, region: "East", authority: authority,
       pupils: pupils, capacity: 10 * pupils, commissionedPlaces: nil, income: nil,
       reserves: Money(pounds: reserves), inYearBalance: inYearBalance, grade: grade,
-      lastInspected: Day("2026-01-15")!, headInPostSince: Day("2020-09-01")!, travelHours: 0)
+      lastInspected: day("2026-01-15"), headInPostSince: day("2020-09-01"), travelHours: 0)
   }
 
-  static func posts(
+  /// A day that is one.
+  package static func day(_ text: String) -> Day {
+    guard let day = Day(text) else { preconditionFailure("\(text) is no day") }
+    return day
+  }
+
+  package static func posts(
     _ function: CentralFunction, _ count: Int, sector: Sector? = nil, isLead: Bool = false,
     cost: Double = 60_000
   ) -> CentralPosts {
@@ -84,18 +93,21 @@ struct World {
       posts: count, inPost: count, annualCost: Money(pounds: cost), isLead: isLead)
   }
 
-  var scenario: Scenario {
+  package var scenario: Scenario {
     get throws {
       let factors = EconomyFactor.allCases
+      guard
+        let assumptions = AssumptionSet(values: AssumptionID.allCases.map { values[$0] ?? [] })
+      else { preconditionFailure("an assumption has too many values or too few") }
       let identity = factors.indices.map { row in factors.indices.map { $0 == row ? 1.0 : 0 } }
       return Scenario(
-        title: "world", start: Self.start, years: years,
+        title: "world", start: start, years: years,
         trust: Trust(
           name: "Trust", schools: schools, centralTeam: centralTeam,
           centralReserves: centralReserves),
         candidates: candidates, proposal: Proposal(joins: joins, gate: gate),
         dueDiligence: dueDiligence,
-        assumptions: AssumptionSet(values: AssumptionID.allCases.map { values[$0] ?? [] })!,
+        assumptions: assumptions,
         paths: [:],
         correlation: try GaussianCopula(names: factors.map(\.name), correlation: identity),
         shocks: shocks, evidence: [])
