@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import TrustDomain
 
+/// What is asked over what there is: infinite where there is nothing, NaN where nothing is asked of nothing.
+@inline(__always)
+private func load(_ demand: Double, on capacity: Double) -> Double {
+  capacity > 0 ? demand / capacity : (demand > 0 ? .infinity : .nan)
+}
+
 extension Metric {
   static let central: [Metric] = [
     Metric(
       id: "central_utilisation", title: "Demand on the central team over its capacity",
       unit: .fraction
     ) { record, _ in
-      quotient(record.trust.centralDemandDays, record.trust.centralCapacityDays)
+      load(record.trust.centralDemandDays, on: record.trust.centralCapacityDays)
     },
     Metric(
       id: "si_utilisation", title: "School-improvement demand over capacity", unit: .fraction
     ) { record, _ in
-      quotient(record.trust.improvementDemandDays, record.trust.improvementCapacityDays)
+      load(record.trust.improvementDemandDays, on: record.trust.improvementCapacityDays)
     },
     Metric(
       id: "si_utilisation_with_joiners",
       title: "School-improvement demand with that of the schools due to join, over capacity",
       unit: .fraction
     ) { record, _ in
-      quotient(
+      load(
         record.trust.improvementDemandDays + record.trust.improvementJoinerDays,
-        record.trust.improvementCapacityDays)
+        on: record.trust.improvementCapacityDays)
     },
     Metric(
       id: "si_demand_days", title: "School-improvement days asked for in the term", unit: .days
@@ -81,10 +87,7 @@ extension Metric {
     Metric(
       id: "schools_per_executive_leader", title: "Schools for each executive leader in post",
       unit: .ratio
-    ) { record, _ in
-      record.trust.executiveLeaders > 0
-        ? Double(record.trust.schools) / Double(record.trust.executiveLeaders) : .infinity
-    },
+    ) { record, _ in load(Double(record.trust.schools), on: Double(record.trust.executiveLeaders)) },
     Metric(id: "leaders_per_mentor", title: "Heads in post for each mentor", unit: .ratio) {
       record, _ in
       guard record.trust.leadersMentored > 0 else { return .nan }
