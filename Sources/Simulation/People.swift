@@ -13,8 +13,9 @@ extension Simulator {
   mutating func moveTeachers() {
     let yearShare = Self.leavingShare(before: season)
     for phase in state.turnover.indices {
-      state.turnover[phase] = Posts.hazard(
+      let hazard = Posts.hazard(
         yearly: yearlyTurnover(phase: phase, vacant: 0), yearShare: yearShare)
+      state.turnover[phase] = hazard
     }
     for school in plan.schools.indices {
       let phase = plan.phases[school].rawValue

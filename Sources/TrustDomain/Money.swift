@@ -5,7 +5,7 @@
 /// Whole pence make conservation an identity: what leaves one account enters another to the penny, in any order of
 /// addition.
 @frozen
-public struct Money: Sendable, Hashable, Comparable {
+public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
   public var pence: Int64
 
   @inlinable
