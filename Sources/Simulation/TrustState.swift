@@ -11,6 +11,7 @@ struct TrustState: ~Copyable {
   var events: EventStates
   var recentAppointments = RecentAppointments()
   /// A term's chance to leave by phase: of teachers where no post is vacant, of heads in the usual case.
+  let yearlyTurnover = Column(repeating: 0.0, count: Phase.allCases.count)
   let turnover = Column(repeating: 0.0, count: Phase.allCases.count)
   let headHazard = Column(repeating: 0.0, count: Phase.allCases.count)
 
@@ -155,8 +156,8 @@ struct SchoolStates: ~Copyable {
 
 /// The central team by row of posts, and its work by function and sector.
 struct CentralStates: ~Copyable {
-  static let functions = CentralFunction.allCases.count
-  static let sectors = Sector.allCases.count
+  static var functions: Int { CentralMeasures.functions }
+  static var sectors: Int { CentralMeasures.sectors }
 
   let posts: Column<Int>
   /// People in their first term, their second, and later ones.
