@@ -45,12 +45,17 @@ let package = Package(
     // The domain, from a scenario's text to a published result.
     library("TrustDomain", []),
     library("Assumptions", ["TrustDomain", "Stochastics"]),
-    library(
-      "ScenarioFiles",
-      [
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
         "TrustDomain", "Assumptions", "Principles", "Stochastics",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      // Links to the files of Scenarios/, so that each stands once.
+      resources: [
+        .embedInCode("BuiltIn/defaults.yaml"), .embedInCode("BuiltIn/principles.yaml"),
+      ],
+      swiftSettings: conventions),
     library("Simulation", ["TrustDomain", "Assumptions", "Stochastics"]),
     library("Principles", ["TrustDomain"]),
     library("Forecasting", ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
@@ -66,5 +71,12 @@ let package = Package(
 
     tests(of: "Stochastics", ["Stochastics"]),
     tests(of: "Statistics", ["Statistics"]),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: [
+        "ScenarioFiles", "TrustDomain", "Assumptions", "Principles", "Stochastics",
+      ],
+      exclude: ["Wrong", "Good"],
+      swiftSettings: conventions),
   ]
 )

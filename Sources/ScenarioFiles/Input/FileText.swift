@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Reading {
+  /// The text of a file, without its byte order mark.
+  ///
+  /// - Parameters: `place` and `field` say who asks for the file.
+  mutating func text(ofFile path: String, askedAt place: Place, _ field: String) -> String? {
+    if let file = files.first(where: { $0.path == path }) { return text(of: file) }
+    do {
+      let file = try InputFile(reading: path)
+      remember(file)
+      return text(of: file)
+    } catch {
+      report(place, field, "\"\(path)\" \(error.text)")
+      return nil
+    }
+  }
+
+  private mutating func text(of file: InputFile) -> String? {
+    let input = Input.file(file.path)
+    let bytes = file.bytes
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      report(Place(input), "", "is UTF-16 text; save it as UTF-8 (in Excel: \"CSV UTF-8\").")
+      return nil
+    }
+    if let offset = bytes.firstIndex(of: 0) {
+      let place = Self.place(of: offset, in: bytes, input)
+      report(place, "", "holds a NUL byte, so it is no text; save it as text in UTF-8.")
+      return nil
+    }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    guard let text = String(validating: body, as: UTF8.self) else {
+      let place = Self.place(of: Self.validCount(body), in: body, input)
+      report(
+        place, "",
+        "holds a byte that is not UTF-8; save the file as UTF-8 (in Excel: \"CSV UTF-8\").")
+      return nil
+    }
+    return text
+  }
+
+  /// How many of the first bytes are UTF-8.
+  private static func validCount(_ bytes: [UInt8]) -> Int {
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let sound = (0...3).contains { cut in
+        middle >= cut && String(validating: bytes.prefix(middle - cut), as: UTF8.self) != nil
+      }
+      if sound { low = middle } else { high = middle - 1 }
+    }
+    return max(0, low - 1)
+  }
+
+  private static func place(of offset: Int, in bytes: [UInt8], _ input: Input) -> Place {
+    let before = bytes.prefix(offset)
+    let line = before.count(where: { $0 == 0x0A }) + 1
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return Place(input, line: line, column: offset - start + 1)
+  }
+}
+
+/// Paths as scenarios write them.
+enum Path {
+  /// `path` as seen from the folder of the input that names it; folders that `..` leaves are taken out.
+  static func resolve(_ path: String, namedIn input: Input) -> String {
+    if path.hasPrefix("/") { return plain(path) }
+    guard case .file(let file) = input, let slash = file.lastIndex(of: "/") else {
+      return plain(path)
+    }
+    return plain(file[...slash] + path)
+  }
+
+  /// The file's name without folder and ending.
+  static func name(_ path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+
+  private static func plain(_ path: some StringProtocol) -> String {
+    var parts: [Substring] = []
+    for part in String(path).split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + joined : joined
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What reading a scenario has gathered so far: the files it opened and the problems it met.
+///
+/// Readers go on after a problem, so that the user sees all of them at once; they answer nil for what they could not
+/// read.
+struct Reading {
+  private(set) var problems: [Problem] = []
+  private var known: Set<Problem> = []
+  /// Inputs in the order of reading: files and settings.
+  private var inputs: [Input] = []
+  /// Every file opened, in order, each once.
+  private(set) var files: [InputFile] = []
+
+  mutating func report(_ place: Place, _ path: String, _ text: String) {
+    let problem = Problem(place: place, path: path, text: text)
+    if known.insert(problem).inserted { problems.append(problem) }
+  }
+
+  mutating func remember(_ file: InputFile) {
+    files.append(file)
+    inputs.append(.file(file.path))
+  }
+
+  mutating func remember(setting input: Input) { inputs.append(input) }
+
+  /// The problems by input, in the order of reading, then by line and column.
+  var ordered: [Problem] {
+    var rank: [Input: Int] = [:]
+    for (number, input) in inputs.enumerated() where rank[input] == nil { rank[input] = number }
+    return problems.enumerated().sorted { left, right in
+      Self.order(left.element, left.offset, rank) < Self.order(right.element, right.offset, rank)
+    }.map(\.element)
+  }
+
+  private static func order(
+    _ problem: Problem, _ offset: Int, _ rank: [Input: Int]
+  ) -> (Int, Int, Int, Int) {
+    let place = problem.place
+    return (rank[place.input] ?? rank.count, place.line, place.column, offset)
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Assumptions
+public import Principles
+
+/// A scenario as read from its files, checked, with every default filled in.
+public struct ScenarioDocument: Sendable {
+  public let scenario: Scenario
+  /// The principles that judge the scenario's trajectories.
+  public let catalogue: Catalogue
+  /// Every value with its unit and origin, in the order of the format.
+  public let entries: [ScenarioEntry]
+  /// Every file read, in order: the scenario, what it extends, its tables.
+  public let files: [InputFile]
+  /// The whole scenario in one YAML text that needs no other file and reads back to an equal scenario.
+  public let resolvedYAML: String
+}
+
+/// Reads a scenario with all files that it names, lays `--set` values over it, fills in defaults, and checks it.
+///
+/// - Parameters:
+///   - path: the scenario's YAML file.
+///   - settings: `KEY=VALUE` each, with dots in the key and YAML as value; the last on top.
+/// - Throws: every problem at once.
+public func loadScenario(
+  at path: String, settings: [String] = []
+) throws(ScenarioProblems) -> ScenarioDocument {
+  var reading = Reading()
+  if let document = reading.document(at: path, settings: settings) { return document }
+  throw ScenarioProblems(scenario: Path.name(path), problems: reading.ordered)
+}
+
+extension Reading {
+  fileprivate mutating func document(at path: String, settings: [String]) -> ScenarioDocument? {
+    let own = merged(file: Path.resolve(path, namedIn: .setting("")))
+    guard let defaults = defaults(), let own else { return nil }
+    let settled = laid(settings, over: own)
+    guard settled.members != nil else { return nil }
+    let tree = Overlay.lay(settled, over: defaults.tree)
+    guard let read = scenario(tree, defaults.notes), problems.isEmpty else { return nil }
+    let resolved = ResolvedScenario(tree: tree, read: read)
+    return ScenarioDocument(
+      scenario: read.scenario, catalogue: read.catalogue.catalogue, entries: resolved.entries,
+      files: files, resolvedYAML: resolved.yaml)
+  }
+}
