@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CPhilox", dependencies: ["CGSL"], cSettings: exactC),
+    .target(name: "CSystem", cSettings: exactC),
 
     // Mathematics without domain words.
     library("Stochastics", ["CGSL", "CPhilox"]),
@@ -58,19 +59,25 @@ let package = Package(
       swiftSettings: conventions),
     library("Simulation", ["TrustDomain", "Assumptions", "Stochastics"]),
     library("Principles", ["TrustDomain"]),
-    library("Forecasting", ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
+    library(
+      "Forecasting",
+      ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
     library("Publication", ["TrustDomain", "Statistics", "Principles", "Forecasting"]),
 
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "ScenarioFiles", "Forecasting", "Publication", "CDigest",
+        "ScenarioFiles", "Assumptions", "Principles", "Statistics", "TrustDomain", "Forecasting",
+        "Publication", "CDigest", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: conventions),
 
     tests(of: "Stochastics", ["Stochastics"]),
     tests(of: "Statistics", ["Statistics"]),
+    tests(
+      of: "Publication", ["Publication", "Forecasting", "Principles", "Statistics", "TrustDomain"]),
+    .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

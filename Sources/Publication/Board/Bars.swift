@@ -8,7 +8,8 @@ enum Bars {
   /// A share of a full bar, to an eighth of a character.
   static func bar(_ share: Double, width: Int) -> String {
     let share = share.isFinite ? min(max(share, 0), 1) : 0
-    let (full, rest) = Int((share * Double(width * 8)).rounded()).quotientAndRemainder(dividingBy: 8)
+    let (full, rest) = Int((share * Double(width * 8)).rounded()).quotientAndRemainder(
+      dividingBy: 8)
     guard full < width else { return String(repeating: "█", count: width) }
     let part = rest == 0 ? "░" : String(eighths[rest])
     return String(repeating: "█", count: full) + part

@@ -66,7 +66,14 @@ enum BoardHead {
       "\(HumanNumber.hundredths(share.interval.lowerBound)) to "
       + HumanNumber.hundredths(share.interval.upperBound)
     return "\(subject) throughout in \(HumanNumber.hundredths(share.value)) of 100 futures "
-      + "(\(level) interval \(interval)): \(Likelihood.words(for: share))."
+      + "(\(level) interval \(interval)): \(Likelihood.words(for: share)).\(idle(summary))"
+  }
+
+  /// How many principles had nothing to judge.
+  private static func idle(_ summary: Summary) -> String {
+    let count = summary.principles.count { $0.isModelled && $0.met == nil }
+    guard count > 0 else { return "" }
+    return " \(count) of them had nothing to judge in any future and count neither way."
   }
 
   private static func bar(_ summary: Summary) -> [String] {
@@ -77,7 +84,9 @@ enum BoardHead {
 /// Principles that no metric judges yet.
 enum NotModelled {
   static func lines(_ summary: Summary) -> [String] {
-    let names = summary.principles.filter { !$0.isModelled }.map { Layout.harmless($0.principle.id) }
+    let names = summary.principles.filter { !$0.isModelled }.map {
+      Layout.harmless($0.principle.id)
+    }
     guard !names.isEmpty else { return [] }
     return ["NOT MODELLED: \(names.count) principles, never counted as met"]
       + Layout.paragraph(names.joined(separator: ", "), indent: 2)

@@ -8,6 +8,8 @@ enum FanTables {
   private static let shown = ["reserves_pct_income", "teaching_staffing_pct", "si_utilisation"]
   /// The longest horizon that is shown term by term.
   private static let mostTerms = 6
+  /// Characters of a column: ten years fit a line.
+  private static let width = 9
 
   static func lines(_ summary: Summary) -> [String] {
     let tables = shown.compactMap { id -> [String]? in
@@ -28,16 +30,22 @@ enum FanTables {
       summary.terms <= mostTerms || summary.start.advanced(by: $0.term).season == .summer
     }
     let heads = columns.map { fan in
-      Layout.pad(HumanNumber.term(summary.start.advanced(by: fan.term)), to: 11, right: true)
+      Layout.pad(heading(summary.start.advanced(by: fan.term), summary), to: width, right: true)
     }
     let title = Layout.paragraph(fans.first?.metric.title ?? "", indent: 2)
-    let width = 11
     let rows = [("high", 0.95), ("median", 0.5), ("low", 0.05)].map { name, level in
       "  " + Layout.pad(name, to: 7)
         + columns.map { Layout.pad(text($0, level), to: width, right: true) }.joined()
     }
-    return title + ["         " + heads.joined()] + rows
+    return title + [Layout.pad("", to: 9) + heads.joined()] + rows
       + ["  " + Layout.pad("term by term", to: 14) + sparkline(fans)]
+  }
+
+  /// The year, 2027/28, or the term.
+  private static func heading(_ term: Term, _ summary: Summary) -> String {
+    let year = String(term.year % 100 + 100).dropFirst()
+    return summary.terms <= mostTerms
+      ? "\(term.season.name) \(year)" : "\(term.academicYear)/\(year)"
   }
 
   private static func text(_ fan: Fan, _ level: Double) -> String {
@@ -45,7 +53,8 @@ enum FanTables {
   }
 
   private static func quantile(_ fan: Fan, _ level: Double) -> Double? {
-    guard let place = publishedQuantiles.firstIndex(of: level), fan.quantiles.indices.contains(place)
+    guard let place = publishedQuantiles.firstIndex(of: level),
+      fan.quantiles.indices.contains(place)
     else { return nil }
     return fan.quantiles[place]
   }

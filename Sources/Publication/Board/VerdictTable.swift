@@ -32,9 +32,10 @@ enum VerdictTable {
     var lines = Layout.paragraph(
       "holds: in so many of the futures to which it applies, at every assessment. "
         + "first: the first principle to give in so many of all futures. "
-        + "typically: the median term of its first breach. * must be met before a school may join.",
+        + "typically: the median term of its first breach. A star: must be met before a school may join.",
       indent: 2)
-    lines += Layout.paragraph("words: \(Likelihood.key); two where the interval spans two.", indent: 2)
+    lines += Layout.paragraph(
+      "words: \(Likelihood.key); two where the interval spans two.", indent: 2)
     let undocumented = rows.filter { $0.notEvidenced > 0 }
     if !undocumented.isEmpty {
       let names = undocumented.map { row in

@@ -8,6 +8,7 @@ public struct Manifest: Sendable {
     public var path: String
     /// SHA-256 in hexadecimal.
     public var sha256: String
+    /// Its size.
     public var bytes: Int
 
     /// A file as a manifest names it.
@@ -20,8 +21,11 @@ public struct Manifest: Sendable {
 
   /// The machine's side of the promise of equal bytes.
   public struct Platform: Sendable, Hashable {
+    /// As the kernel names itself.
     public var system: String
+    /// The processor's family.
     public var architecture: String
+    /// The C library with its version.
     public var libc: String
 
     /// Such as `Linux`, `x86_64`, `glibc 2.36`.
@@ -34,7 +38,9 @@ public struct Manifest: Sendable {
 
   /// A library or compiler and its version.
   public struct Component: Sendable, Hashable {
+    /// As its authors name it.
     public var name: String
+    /// Its version.
     public var version: String
 
     /// Such as `gsl`, `2.7.1`.
@@ -46,8 +52,11 @@ public struct Manifest: Sendable {
 
   /// What one run had to do with, and only it: the parts that may differ where all results are equal.
   public struct Occasion: Sendable, Hashable {
+    /// The program's arguments.
     public var command: [String]
+    /// Threads worked on.
     public var threads: Int
+    /// Wall time.
     public var seconds: Double
 
     /// The command's arguments, its threads and its wall time.
@@ -58,22 +67,35 @@ public struct Manifest: Sendable {
     }
   }
 
+  /// The program's version.
   public var version: String
+  /// The scenario's.
   public var title: String
+  /// Of the random numbers.
   public var seed: UInt64
-  /// Trajectories asked for, and made.
+  /// Trajectories asked for.
   public var runsAsked: Int
+  /// Trajectories made: numbers 0 to one less.
   public var runsMade: Int
+  /// Half-width at which to stop early; nil to make all.
   public var precision: Double?
+  /// Whether `trajectories.csv` was asked for.
   public var keepsTrajectories: Bool
   /// As `--set` gave them; `scenario.yaml` already holds them.
   public var settings: [String]
+  /// The resolved scenario.
   public var scenario: File
+  /// Every file that the scenario read.
   public var inputs: [File]
+  /// The random generator and how it is addressed.
   public var generator: String
+  /// Libraries and compiler.
   public var components: [Component]
+  /// Where the bytes are the same again.
   public var platform: Platform
+  /// Every other file of the result.
   public var results: [File]
+  /// What only this run had to do with.
   public var occasion: Occasion
 
   /// Everything a manifest says.
