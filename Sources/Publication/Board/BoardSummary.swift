@@ -73,7 +73,8 @@ enum BoardHead {
   private static func idle(_ summary: Summary) -> String {
     let count = summary.principles.count { $0.isModelled && $0.met == nil }
     guard count > 0 else { return "" }
-    return " \(count) of them had nothing to judge in any future and count neither way."
+    return
+      " In all of them, \(HumanNumber.spelt(count)) had nothing to judge and so counted neither way."
   }
 
   private static func bar(_ summary: Summary) -> [String] {
@@ -88,7 +89,9 @@ enum NotModelled {
       Layout.harmless($0.principle.id)
     }
     guard !names.isEmpty else { return [] }
-    return ["NOT MODELLED: \(names.count) principles, never counted as met"]
+    return [
+      "NOT MODELLED: \(names.count) of \(summary.principles.count) principles, never counted as met"
+    ]
       + Layout.paragraph(names.joined(separator: ", "), indent: 2)
   }
 }

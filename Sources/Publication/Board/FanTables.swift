@@ -8,8 +8,9 @@ enum FanTables {
   private static let shown = ["reserves_pct_income", "teaching_staffing_pct", "si_utilisation"]
   /// The longest horizon that is shown term by term.
   private static let mostTerms = 6
+
   /// Characters of a column: ten years fit a line.
-  private static let width = 9
+  private static func width(_ summary: Summary) -> Int { summary.terms <= mostTerms ? 12 : 9 }
 
   static func lines(_ summary: Summary) -> [String] {
     let tables = shown.compactMap { id -> [String]? in
@@ -26,6 +27,7 @@ enum FanTables {
   }
 
   private static func table(_ fans: [Fan], _ summary: Summary) -> [String] {
+    let width = width(summary)
     let columns = fans.filter {
       summary.terms <= mostTerms || summary.start.advanced(by: $0.term).season == .summer
     }

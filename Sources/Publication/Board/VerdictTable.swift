@@ -9,10 +9,10 @@ enum VerdictTable {
     let modelled = summary.principles.filter(\.isModelled)
     guard !modelled.isEmpty else { return [] }
     var table = TextTable(columns: [
-      .init(heading: "principle", width: 32), .init(heading: "holds", width: 6, isNumber: true),
+      .init(heading: "principle", width: 30), .init(heading: "holds", width: 6, isNumber: true),
       .init(heading: "95% int.", width: 11, isNumber: true),
       .init(heading: "first", width: 6, isNumber: true),
-      .init(heading: "typically", width: 11), .init(heading: "in words", width: 17),
+      .init(heading: "typically", width: 11), .init(heading: "in words", width: 24),
     ])
     table.rows = modelled.map { row($0, of: summary) }
     return ["PRINCIPLE BY PRINCIPLE"] + table.lines + notes(modelled)
