@@ -20,14 +20,14 @@ public func boardSummary(of summary: Summary, folder: String, files: [String]) -
 }
 
 private func next(folder: String, files: [String]) -> [String] {
-  ["WHERE TO LOOK NEXT", "  \(Layout.harmless(folder))"]
+  ["WHERE TO LOOK NEXT", "  \(harmless(folder))"]
     + Layout.paragraph(files.joined(separator: "  "), indent: 2)
 }
 
 /// What was asked, and the one answer.
 enum BoardHead {
   static func lines(_ summary: Summary) -> [String] {
-    let title = Layout.paragraph(Layout.harmless(summary.title))
+    let title = Layout.paragraph(harmless(summary.title))
     let rule = String(repeating: "═", count: title.map(\.count).max() ?? 0)
     return title + [rule] + Layout.paragraph(proposal(summary)) + [""]
       + Layout.paragraph(answer(summary)) + bar(summary)
@@ -37,7 +37,7 @@ enum BoardHead {
     let schools = HumanNumber.spelt(summary.schoolsAtStart)
     let plural = summary.schoolsAtStart == 1 ? "" : "s"
     let last = summary.start.advanced(by: summary.terms - 1)
-    return "\(Layout.harmless(summary.trust)): \(schools) school\(plural), \(joins(summary)). "
+    return "\(harmless(summary.trust)): \(schools) school\(plural), \(joins(summary)). "
       + "\(HumanNumber.whole(summary.runs)) futures simulated from "
       + "\(HumanNumber.term(summary.start)) to \(HumanNumber.term(last)), seed \(summary.seed)."
   }
@@ -86,7 +86,7 @@ enum BoardHead {
 enum NotModelled {
   static func lines(_ summary: Summary) -> [String] {
     let names = summary.principles.filter { !$0.isModelled }.map {
-      Layout.harmless($0.principle.id)
+      harmless($0.principle.id)
     }
     guard !names.isEmpty else { return [] }
     return [

@@ -25,7 +25,7 @@ enum FirstToGive {
   ) -> [String] {
     let when = summary.medianBreachTerm(of: row).map { ", typically in \(HumanNumber.term($0))" }
     let head =
-      "\(place). \(Layout.harmless(row.principle.title)): first in "
+      "\(place). \(harmless(row.principle.title)): first in "
       + "\(HumanNumber.percent(row.firstToGive)) of futures\(when ?? "")."
     let breach = summary.breaches.filter { $0.principle.id == row.principle.id }
       .max { $0.runs < $1.runs }
@@ -34,7 +34,7 @@ enum FirstToGive {
   }
 
   private static func sentence(_ breach: BreachSummary) -> String {
-    let place = breach.scope == "trust" ? "" : " (\(Layout.harmless(breach.scope)))"
+    let place = breach.scope == "trust" ? "" : " (\(harmless(breach.scope)))"
     let shortfall =
       breach.medianShortfall.map {
         "by \(HumanNumber.distance($0, breach.check.metric.unit)) (median)"

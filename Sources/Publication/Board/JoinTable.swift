@@ -24,13 +24,13 @@ enum JoinTable {
 
   private static func row(_ join: JoinSummary) -> [String] {
     let shares = [join.onTime, join.deferred, join.declined, join.undecided]
-    return [Layout.harmless(join.school.name), HumanNumber.term(join.planned)]
+    return [harmless(join.school.name), HumanNumber.term(join.planned)]
       + shares.map { HumanNumber.hundredths($0.value) } + [blocks(join)]
   }
 
   private static func blocks(_ join: JoinSummary) -> String {
     let names = join.blockedBy.prefix(shown).map {
-      "\(Layout.harmless($0.principle.id)) \(HumanNumber.hundredths($0.share))"
+      "\(harmless($0.principle.id)) \(HumanNumber.hundredths($0.share))"
     }
     return names.isEmpty ? "–" : names.joined(separator: ", ")
   }

@@ -14,15 +14,15 @@ public func catalogueText(of catalogue: Catalogue) -> String {
 enum CatalogueText {
   static func lines(_ principle: Principle) -> [String] {
     let gate = principle.isGate ? "  GATE" : ""
-    let head = [Layout.harmless(principle.id) + gate]
-    let title = Layout.paragraph(Layout.harmless(principle.title), indent: 2)
-    let origin = "\(Layout.harmless(principle.reference)); \(principle.kind.rawValue)"
+    let head = [harmless(principle.id) + gate]
+    let title = Layout.paragraph(harmless(principle.title), indent: 2)
+    let origin = "\(harmless(principle.reference)); \(principle.kind.rawValue)"
     let checks = principle.checks.flatMap { check in
       Layout.paragraph("- \(check.sentence)", indent: 2, hanging: 4)
         + Layout.paragraph("\(check.metric.title); \(check.metric.scope.rawValue)", indent: 4)
     }
     let reason = principle.notModelled.map {
-      Layout.paragraph("not modelled: \(Layout.harmless($0))", indent: 2)
+      Layout.paragraph("not modelled: \(harmless($0))", indent: 2)
     }
     return head + title + Layout.paragraph(origin, indent: 2) + checks + (reason ?? [])
   }

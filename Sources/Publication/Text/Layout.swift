@@ -38,12 +38,13 @@ enum Layout {
     return right ? space + text : text + space
   }
 
-  /// Drops control characters, which a terminal would obey.
-  static func harmless(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) }))
-  }
+}
+
+/// A line without control characters, which a terminal would obey.
+public func harmless(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) }))
 }
 
 /// Rows of words under headings, each column as wide as it is told.

@@ -25,8 +25,9 @@ enum Requirements {
       let share = summary.principles.first { $0.principle.id == requirement.principle }?.met
       guard let share else { return "\(requirement.principle) applied in no future" }
       guard share.value < requirement.probability else { return nil }
-      return "\(requirement.principle) is met with probability \(share.value), "
-        + "less than the \(requirement.probability) required"
+      let interval = "\(share.interval.lowerBound) to \(share.interval.upperBound)"
+      return "\(requirement.principle) is met with probability \(share.value) "
+        + "(95% interval \(interval)), less than the \(requirement.probability) required"
     }
     guard unmet.isEmpty else {
       throw .requirement("headroom: " + unmet.joined(separator: "\nheadroom: "))

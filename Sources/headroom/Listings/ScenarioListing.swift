@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
 internal import Principles
+internal import Publication
 internal import ScenarioFiles
 internal import TrustDomain
 
@@ -8,12 +9,14 @@ internal import TrustDomain
 enum ScenarioListing {
   static func text(of document: ScenarioDocument) -> String {
     let groups = groups(of: document.entries).map { group, entries in
-      ([group] + entries.flatMap(lines)).joined(separator: "\n")
+      [group] + entries.flatMap(lines)
     }
-    return ([head(document)] + groups + [foot(document)]).joined(separator: "\n\n") + "\n"
+    return ([head(document)] + groups + [[foot(document)]])
+      .map { $0.map(harmless).joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
   }
 
-  private static func head(_ document: ScenarioDocument) -> String {
+  private static func head(_ document: ScenarioDocument) -> [String] {
     let scenario = document.scenario
     let lines =
       [scenario.title] + document.files.map { "  read: \($0.path)" } + [
@@ -21,7 +24,7 @@ enum ScenarioListing {
         "  \(scenario.trust.name): \(scenario.trust.schools.count) schools, "
           + "\(scenario.candidates.count) candidates, \(scenario.proposal.joins.count) joins planned",
       ] + scenario.proposal.joins.map { "  join: \($0.school) in \($0.term)" }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// Entries by the first part of their key, in the order of its first appearance.

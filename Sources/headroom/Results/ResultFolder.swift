@@ -98,10 +98,12 @@ final class ResultFolder: Sendable {
   func discard() { state.withLock { discard(&$0) } }
 
   /// Removes what is half done and ends the program, between two steps.
-  func discard(thenExit exit: () -> Never) -> Never {
+  ///
+  /// - Parameter exit: is told whether the result was in its place already, and so stays.
+  func discard(thenExit exit: (_ isPublished: Bool) -> Never) -> Never {
     state.withLock { state in
       discard(&state)
-      exit()
+      exit(state.isPublished)
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
+internal import Publication
 
 /// Why a command ends without having done its work: what to tell the user, and the exit code.
 struct Failure: Error {
@@ -22,7 +23,8 @@ extension AsyncParsableCommand {
     do throws(Failure) {
       try await work()
     } catch {
-      Console.complain(error.text + "\n")
+      let lines = error.text.split(separator: "\n").map { harmless(String($0)) }
+      Console.complain(lines.joined(separator: "\n") + "\n")
       throw ExitCode(error.code)
     }
   }

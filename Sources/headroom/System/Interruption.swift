@@ -14,16 +14,17 @@ internal import Synchronization
 final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  /// - Parameter clean: undoes what is half done, then calls its argument, which ends the program; it holds off
-  ///   everybody else meanwhile.
-  init(clean: @escaping @Sendable (_ thenExit: () -> Never) -> Never) {
+  /// - Parameter clean: undoes what is half done, then calls its argument, which ends the program, with whether a whole
+  ///   result stays; it holds off everybody else meanwhile.
+  init(clean: @escaping @Sendable (_ thenExit: (Bool) -> Never) -> Never) {
     let queue = DispatchQueue(label: "headroom.interruption", qos: .userInteractive)
     sources = Self.signals.map { number, words in
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        clean {
-          Console.complain("headroom: stopped by \(words); no result was kept.\n")
+        clean { keepsResult in
+          let end = keepsResult ? "the result is whole" : "no result was kept"
+          Console.complain("headroom: stopped by \(words); \(end).\n")
           _exit(128 + number)
         }
       }
