@@ -52,10 +52,9 @@ struct BoardTests {
          by 1.3 points (median).
 
     THE JOINS, in so many of 100 futures
-      school                    planned      on time   later  declined  undecided  unmet when it was due
-      ────────────────────────  ───────────  ───────  ──────  ────────  ─────────  ─────────────────────
-      Oakfield School           summer 2027       50      25        25          0  financial-stability
-                                                                                   50
+      school                planned      on time  later  declined  undecided  unmet when it was due
+      ────────────────────  ───────────  ───────  ─────  ────────  ─────────  ──────────────────────────
+      Oakfield School       summer 2027       50     25        25          0  financial-stability 50
 
     HOW IT MAY GO: in 90 of 100 futures between low and high, each term
       Reserves as a share of the last three terms' income

@@ -6,17 +6,17 @@ internal import TrustDomain
 
 /// What becomes of the planned joins.
 enum JoinTable {
-  private static let shown = 3
+  private static let shown = 2
 
   static func lines(_ summary: Summary) -> [String] {
     guard !summary.joins.isEmpty else { return [] }
     var table = TextTable(columns: [
-      .init(heading: "school", width: 24), .init(heading: "planned", width: 11),
+      .init(heading: "school", width: 20), .init(heading: "planned", width: 11),
       .init(heading: "on time", width: 7, isNumber: true),
-      .init(heading: "later", width: 6, isNumber: true),
+      .init(heading: "later", width: 5, isNumber: true),
       .init(heading: "declined", width: 8, isNumber: true),
       .init(heading: "undecided", width: 9, isNumber: true),
-      .init(heading: "unmet when it was due", width: 21),
+      .init(heading: "unmet when it was due", width: 26),
     ])
     table.rows = summary.joins.map(row)
     return ["THE JOINS, in so many of 100 futures"] + table.lines
@@ -30,7 +30,7 @@ enum JoinTable {
 
   private static func blocks(_ join: JoinSummary) -> String {
     let names = join.blockedBy.prefix(shown).map {
-      "\(harmless($0.principle.id)) \(HumanNumber.hundredths($0.share))"
+      harmless($0.principle.id) + Layout.firm + HumanNumber.hundredths($0.share)
     }
     return names.isEmpty ? "–" : names.joined(separator: ", ")
   }

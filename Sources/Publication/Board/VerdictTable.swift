@@ -19,7 +19,7 @@ enum VerdictTable {
   }
 
   private static func row(_ row: PrincipleSummary, of summary: Summary) -> [String] {
-    let title = harmless(row.principle.title) + (row.principle.isGate ? " *" : "")
+    let title = harmless(row.principle.title) + (row.principle.isGate ? Layout.firm + "*" : "")
     return [
       title, row.met.map { HumanNumber.percent($0.value) } ?? "–",
       row.met.map { HumanNumber.interval($0.interval) } ?? "–",

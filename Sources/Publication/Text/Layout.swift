@@ -5,23 +5,34 @@ enum Layout {
   /// Columns of a terminal that the summary fills at most.
   static let width = 100
 
-  /// Breaks text between words into lines of `width` characters at most; a longer word is broken too.
+  /// A space at which no line breaks; it becomes a plain one.
+  static let firm = "\u{A0}"
+
+  /// Breaks text at plain spaces into lines of `width` characters at most; a longer word is broken too.
   static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace).flatMap({ pieces($0, of: width) }) {
+    for word in text.split(separator: " ").flatMap({ pieces($0, of: width) }) {
       if !line.isEmpty && line.count + 1 + word.count > width {
         lines.append(line)
         line = ""
       }
       line += (line.isEmpty ? "" : " ") + word
     }
-    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines.map { line in String(line.map { $0 == "\u{A0}" ? " " : $0 }) }
   }
 
   private static func pieces(_ word: Substring, of width: Int) -> [Substring] {
-    guard width > 0, word.count > width else { return [word] }
-    return [word.prefix(width)] + pieces(word.dropFirst(width), of: width)
+    var pieces: [Substring] = []
+    var rest = word
+    while let end = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex),
+      width > 0, end < rest.endIndex
+    {
+      pieces.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return pieces + [rest]
   }
 
   /// A paragraph with its lines after the first set in by `hanging`.

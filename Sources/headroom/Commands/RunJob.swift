@@ -46,6 +46,7 @@ struct RunJob {
     defer { interruption.end() }
     do throws(Failure) {
       try folder.open()
+      try Memory.check(question, runs: options.precision == nil ? options.runs : 1)
       return try await fill(folder, bar)
     } catch {
       bar.erase()
@@ -67,8 +68,11 @@ struct RunJob {
     return RunResult(summary: summary, folder: place.path, files: folder.files.map(\.path))
   }
 
+  private var question: Question {
+    Question(scenario: document.scenario, catalogue: document.catalogue)
+  }
+
   private func answer(_ bar: ProgressBar) async throws(Failure) -> Summary {
-    let question = Question(scenario: document.scenario, catalogue: document.catalogue)
     do throws(ForecastError) {
       let summary = try await forecast(question, options: options, progress: { bar.update($0) })
       bar.erase()
