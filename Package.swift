@@ -18,9 +18,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: conventions)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, swiftSettings: conventions)
+    name: "\(name)Tests", dependencies: dependencies, exclude: exclude,
+    swiftSettings: conventions)
 }
 
 let package = Package(
@@ -73,11 +76,15 @@ let package = Package(
       ],
       swiftSettings: conventions),
 
-    tests(of: "Stochastics", ["Stochastics"]),
+    tests(of: "Stochastics", ["Stochastics", "Statistics"], exclude: ["Reference"]),
     tests(of: "Statistics", ["Statistics"]),
     tests(
       of: "Publication", ["Publication", "Forecasting", "Principles", "Statistics", "TrustDomain"]),
     .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
+    tests(
+      of: "Simulation",
+      ["Simulation", "Assumptions", "Principles", "Statistics", "Stochastics", "TrustDomain"]),
+    tests(of: "Principles", ["Principles", "TrustDomain"]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

@@ -158,6 +158,7 @@ extension AssumptionForm {
     .init(.policyLargestRise, .fraction, in: 0...1),
     .init(.policyDeferralLimit, .terms, in: 0...30),
     .init(.policyCentralPostsLead, .terms, in: -6...6),
+    .init(.policyCentralPostStep, .fraction, in: share),
     .init(.policyJoiningGrant, .pounds, in: 0...5_000_000),
   ]
 }

@@ -71,7 +71,8 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case trustCentralCharge, trustYearShock, trustShockPersistence
   case policyReservesTarget, policyReservesCeiling, policyReservesPlan, policyReservesRecovery
   case policyBalanceTarget, policyStaffCostLimit, policyBudgetResponse, policyLargestCut
-  case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyJoiningGrant
+  case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyCentralPostStep
+  case policyJoiningGrant
 }
 
 extension AssumptionID {

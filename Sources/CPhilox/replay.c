@@ -1,70 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bare loops: the draws of a tape, straight from GSL, kind after kind.
+// The bare loops: the draws of a tape, straight from GSL.
 #include <gsl/gsl_randist.h>
 
 #include "stream.h"
 #include "tape.h"
 
-/// Defines a loop over one kind; A and B are the recorded parameters.
-#define BARE_LOOP(name, DRAW)                                                         \
-  static double name(const cphilox_track *track, cphilox_stream *stream, bool opens) { \
-    const gsl_rng *rng = &stream->rng;                                                \
-    double sum = 0;                                                                   \
-    for (size_t i = 0; i < track->count; i++) {                                       \
-      if (opens && track->fresh[i]) cphilox_reseat(stream, 0, (uint32_t)i, 0, 0);      \
-      sum += (double)(DRAW);                                                          \
-    }                                                                                 \
-    return sum;                                                                       \
-  }
-#define A track->first[i]
-#define B track->second[i]
+/// Each kind with its draw from `rng`; A and B are the recorded parameters.
+#define EACH_KIND(DO)                                                       \
+  DO(CPHILOX_BITS32, gsl_rng_get(rng))                                      \
+  DO(CPHILOX_UNIFORM, gsl_rng_uniform(rng))                                 \
+  DO(CPHILOX_UNIFORM_POS, gsl_rng_uniform_pos(rng))                         \
+  DO(CPHILOX_NORMAL, gsl_ran_gaussian_ziggurat(rng, 1))                     \
+  DO(CPHILOX_GAMMA, gsl_ran_gamma(rng, A, B))                               \
+  DO(CPHILOX_EXPONENTIAL, gsl_ran_exponential(rng, A))                      \
+  DO(CPHILOX_STUDENT_T, cphilox_raw_student_t(rng, A))                      \
+  DO(CPHILOX_BERNOULLI, gsl_rng_uniform(rng) < A)                           \
+  DO(CPHILOX_POISSON, cphilox_raw_poisson(rng, A))                          \
+  DO(CPHILOX_BINOMIAL, cphilox_raw_binomial(rng, count_of(B), A))           \
+  DO(CPHILOX_GEOMETRIC, cphilox_raw_geometric(rng, A))                      \
+  DO(CPHILOX_NEGATIVE_BINOMIAL, cphilox_raw_negative_binomial(rng, A, B))
 
-BARE_LOOP(bits32, gsl_rng_get(rng))
-BARE_LOOP(uniform, gsl_rng_uniform(rng))
-BARE_LOOP(uniform_pos, gsl_rng_uniform_pos(rng))
-BARE_LOOP(normal, gsl_ran_gaussian_ziggurat(rng, 1))
-BARE_LOOP(gamma_loop, gsl_ran_gamma(rng, A, B))
-BARE_LOOP(exponential, gsl_ran_exponential(rng, A))
-BARE_LOOP(student_t, cphilox_raw_student_t(rng, A))
-BARE_LOOP(bernoulli, gsl_rng_uniform(rng) < A)
-BARE_LOOP(poisson, cphilox_raw_poisson(rng, A))
-BARE_LOOP(binomial, cphilox_raw_binomial(rng, (int64_t)B, A))
-BARE_LOOP(geometric, cphilox_raw_geometric(rng, A))
-BARE_LOOP(negative_binomial, cphilox_raw_negative_binomial(rng, A, B))
+/// A count back from its record; INT64_MAX rounds up to 2^63 as a double.
+static inline int64_t count_of(double recorded) {
+  return recorded < 0x1p63 ? (int64_t)recorded : INT64_MAX;
+}
 
-typedef double (*bare_loop)(const cphilox_track *, cphilox_stream *, bool);
+#define A tracks[kind].first[i]
+#define B tracks[kind].second[i]
 
-static const bare_loop loops[CPHILOX_KINDS] = {
-    [CPHILOX_BITS32] = bits32,
-    [CPHILOX_UNIFORM] = uniform,
-    [CPHILOX_UNIFORM_POS] = uniform_pos,
-    [CPHILOX_NORMAL] = normal,
-    [CPHILOX_GAMMA] = gamma_loop,
-    [CPHILOX_EXPONENTIAL] = exponential,
-    [CPHILOX_STUDENT_T] = student_t,
-    [CPHILOX_BERNOULLI] = bernoulli,
-    [CPHILOX_POISSON] = poisson,
-    [CPHILOX_BINOMIAL] = binomial,
-    [CPHILOX_GEOMETRIC] = geometric,
-    [CPHILOX_NEGATIVE_BINOMIAL] = negative_binomial,
-};
-
-static double replay_once(const cphilox_tape *tape, cphilox_stream *stream, bool opens) {
+/// One loop per kind.
+static double replay_kinds(const cphilox_tape *tape, cphilox_stream *stream) {
+  const cphilox_track *tracks = tape->tracks;
+  const gsl_rng *rng = &stream->rng;
   double sum = 0;
-  for (int kind = 0; kind < CPHILOX_KINDS; kind++) {
-    if (loops[kind]) sum += loops[kind](&tape->tracks[kind], stream, opens);
+#define LOOP(KIND, DRAW)                                                    \
+  {                                                                         \
+    const int kind = KIND;                                                  \
+    for (size_t i = 0; i < tracks[kind].count; i++) sum += (double)(DRAW);   \
   }
-  if (!opens) return sum;
-  for (size_t i = 0; i < tape->idle_opens; i++) {
-    cphilox_open(stream, 0, (uint32_t)i, 0, 0);
+  EACH_KIND(LOOP)
+#undef LOOP
+  return sum;
+}
+
+static void reopen(cphilox_stream *stream, double first, double second) {
+  const uint64_t high = (uint64_t)first;
+  const uint64_t low = (uint64_t)second;
+  cphilox_reseat(
+      stream, (uint32_t)(high >> 16), (uint32_t)(low >> 16), (uint16_t)high, (uint16_t)low);
+}
+
+/// One loop over all records, in their order.
+static double replay_order(const cphilox_tape *tape, cphilox_stream *stream) {
+  const cphilox_track *tracks = tape->tracks;
+  const gsl_rng *rng = &stream->rng;
+  size_t next[CPHILOX_KINDS] = {0};
+  double sum = 0;
+  for (size_t record = 0; record < tape->count; record++) {
+    const int kind = tape->order[record];
+    const size_t i = next[kind]++;
+    switch (kind) {
+      case CPHILOX_OPEN:
+        reopen(stream, A, B);
+        break;
+#define CASE(KIND, DRAW)     \
+  case KIND:                 \
+    sum += (double)(DRAW);   \
+    break;
+        EACH_KIND(CASE)
+#undef CASE
+    }
   }
-  return sum + stream->counter.v[2];
+  return sum;
 }
 
 double cphilox_replay(const cphilox_tape *tape, uint64_t seed, int repeats, bool opens) {
   cphilox_stream stream;
   cphilox_seed(&stream, seed);
   double sum = 0;
-  for (int i = 0; i < repeats; i++) sum += replay_once(tape, &stream, opens);
+  for (int i = 0; i < repeats; i++) {
+    sum += opens ? replay_order(tape, &stream) : replay_kinds(tape, &stream);
+  }
   return sum;
 }

@@ -43,7 +43,7 @@ void cphilox_open(
     cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
     uint16_t term) {
   cphilox_reseat(stream, trajectory, entity, purpose, term);
-  if (stream->tape) cphilox_tape_open(stream->tape);
+  if (stream->tape) cphilox_tape_open(stream->tape, trajectory, entity, purpose, term);
 }
 
 void cphilox_attach(cphilox_stream *stream, cphilox_tape *tape) { stream->tape = tape; }

@@ -34,8 +34,15 @@ static inline uint32_t cphilox_word(cphilox_stream *stream) {
 
 /// 53 of the 64 bits of two words, on [0, 1).
 static inline double cphilox_word53(cphilox_stream *stream) {
-  const uint64_t high = cphilox_word(stream);
-  const uint64_t low = cphilox_word(stream);
+  uint64_t high, low;
+  if (stream->position <= CPHILOX_WORDS - 2) {
+    high = stream->words[stream->position];
+    low = stream->words[stream->position + 1];
+    stream->position += 2;
+  } else {
+    high = cphilox_word(stream);
+    low = cphilox_word(stream);
+  }
   return (double)(int64_t)((high << 32 | low) >> 11) * 0x1p-53;
 }
 

@@ -11,6 +11,7 @@ int cphilox_tape_arity(int kind) {
     case CPHILOX_POISSON:
     case CPHILOX_GEOMETRIC:
       return 1;
+    case CPHILOX_OPEN:
     case CPHILOX_GAMMA:
     case CPHILOX_BINOMIAL:
     case CPHILOX_NEGATIVE_BINOMIAL:
@@ -28,23 +29,16 @@ void cphilox_tape_free(cphilox_tape *tape) {
   for (int kind = 0; kind < CPHILOX_KINDS; kind++) {
     free(tape->tracks[kind].first);
     free(tape->tracks[kind].second);
-    free(tape->tracks[kind].fresh);
   }
+  free(tape->order);
   cphilox_tape_clear(tape);
 }
 
 size_t cphilox_tape_count(const cphilox_tape *tape, int kind) {
-  if (kind < 0 || kind >= CPHILOX_KINDS) return 0;
-  return kind == CPHILOX_OPEN ? tape->opens : tape->tracks[kind].count;
+  return kind < 0 || kind >= CPHILOX_KINDS ? 0 : tape->tracks[kind].count;
 }
 
 bool cphilox_tape_overflowed(const cphilox_tape *tape) { return tape->overflowed; }
-
-void cphilox_tape_open(cphilox_tape *tape) {
-  tape->opens += 1;
-  if (tape->pending) tape->idle_opens += 1;
-  tape->pending = true;
-}
 
 static bool widen(void **array, size_t bytes) {
   void *wider = realloc(*array, bytes);
@@ -52,25 +46,48 @@ static bool widen(void **array, size_t bytes) {
   return wider != NULL;
 }
 
-static bool grow(cphilox_track *track, int arity) {
-  const size_t room = track->room ? 2 * track->room : 1024;
-  bool grown = widen((void **)&track->fresh, room * sizeof(bool));
-  if (arity > 0) grown = grown && widen((void **)&track->first, room * sizeof(double));
-  if (arity > 1) grown = grown && widen((void **)&track->second, room * sizeof(double));
-  if (grown) track->room = room;
-  return grown;
+static size_t wider(size_t room) { return room ? 2 * room : 1024; }
+
+static bool grow_track(cphilox_track *track, int arity) {
+  const size_t bytes = wider(track->room) * sizeof(double);
+  if (arity > 0 && !widen((void **)&track->first, bytes)) return false;
+  if (arity > 1 && !widen((void **)&track->second, bytes)) return false;
+  track->room = wider(track->room);
+  return true;
+}
+
+static bool grow_order(cphilox_tape *tape) {
+  if (!widen((void **)&tape->order, wider(tape->room))) return false;
+  tape->room = wider(tape->room);
+  return true;
+}
+
+/// After the first record that finds no memory, a tape takes no more.
+static bool has_room(cphilox_tape *tape, int kind) {
+  cphilox_track *track = &tape->tracks[kind];
+  bool room = !tape->overflowed;
+  if (track->count == track->room) {
+    room = room && grow_track(track, cphilox_tape_arity(kind));
+  }
+  if (tape->count == tape->room) room = room && grow_order(tape);
+  tape->overflowed = !room;
+  return room;
 }
 
 void cphilox_tape_record(cphilox_tape *tape, int kind, double first, double second) {
+  if (!has_room(tape, kind)) return;
   cphilox_track *track = &tape->tracks[kind];
-  const int arity = cphilox_tape_arity(kind);
-  if (track->count == track->room && !grow(track, arity)) {
-    tape->overflowed = true;
-    return;
-  }
-  track->fresh[track->count] = tape->pending;
-  if (arity > 0) track->first[track->count] = first;
-  if (arity > 1) track->second[track->count] = second;
+  if (track->first) track->first[track->count] = first;
+  if (track->second) track->second[track->count] = second;
   track->count += 1;
-  tape->pending = false;
+  tape->order[tape->count] = (uint8_t)kind;
+  tape->count += 1;
+}
+
+void cphilox_tape_open(
+    cphilox_tape *tape, uint32_t trajectory, uint32_t entity, uint16_t purpose,
+    uint16_t term) {
+  const uint64_t first = (uint64_t)trajectory << 16 | purpose;
+  const uint64_t second = (uint64_t)entity << 16 | term;
+  cphilox_tape_record(tape, CPHILOX_OPEN, (double)first, (double)second);
 }

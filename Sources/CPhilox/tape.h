@@ -9,22 +9,24 @@
 typedef struct {
   double *first;   // NULL where the kind has no parameter
   double *second;  // NULL where the kind has one
-  bool *fresh;     // whether an open came just before
   size_t count, room;
 } cphilox_track;
 
 struct cphilox_tape {
   cphilox_track tracks[CPHILOX_KINDS];
-  size_t opens;       // all of them
-  size_t idle_opens;  // those with no draw before the next open
-  bool pending;       // an open waits for its first draw
+  uint8_t *order;  // the kinds of all records, in the order made
+  size_t count, room;
   bool overflowed;
 };
 
 /// How many parameters a kind has: 0, 1 or 2.
 int cphilox_tape_arity(int kind);
 
-void cphilox_tape_open(cphilox_tape *tape);
+/// Records an open; its two parameters are 48 bits each, exact in a double:
+/// trajectory and purpose, entity and term.
+void cphilox_tape_open(
+    cphilox_tape *tape, uint32_t trajectory, uint32_t entity, uint16_t purpose,
+    uint16_t term);
 void cphilox_tape_record(cphilox_tape *tape, int kind, double first, double second);
 
 #endif

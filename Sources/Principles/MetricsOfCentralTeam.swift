@@ -73,7 +73,7 @@ extension Metric {
     },
     Metric(
       id: "hub_lead_in_post",
-      title: "Whether a sector with two or more schools has its specialist leader in post",
+      title: "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
       unit: .count, scope: .sector
     ) { record, sector in
       record.central.schools[sector] >= 2 ? (record.central.hasLead[sector] ? 1 : 0) : .nan

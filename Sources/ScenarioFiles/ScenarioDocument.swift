@@ -4,6 +4,7 @@ public import Principles
 
 /// A scenario as read from its files, checked, with every default filled in.
 public struct ScenarioDocument: Sendable {
+  /// The question to the model.
   public let scenario: Scenario
   /// The principles that judge the scenario's trajectories.
   public let catalogue: Catalogue

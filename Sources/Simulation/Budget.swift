@@ -5,7 +5,7 @@ internal import TrustDomain
 // The year's budgets: income settled, then cost steered towards the planned balance.
 extension Simulator {
   /// The in-year balance that the trust plans for its schools, as a share of income: a part of the gap to the planned
-  /// reserves, less what the centre is expected to add.
+  /// reserves (doubled below the target), less what the centre is expected to add.
   func plannedMargin() -> Double {
     var income = 0.0
     var charge = 0.0
@@ -15,7 +15,8 @@ extension Simulator {
     }
     guard income > 0 else { return 0 }
     let reserves = state.ledger.total.pounds / income
-    let gap = value(.policyReservesPlan) - reserves
+    let gap =
+      value(.policyReservesPlan) - reserves + max(0, value(.policyReservesTarget) - reserves)
     let planned = (value(.policyReservesRecovery) * gap).held(within: -0.03...0.03)
     return planned - (charge - yearlyCentralCost()) / income
   }

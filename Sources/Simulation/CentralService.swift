@@ -48,7 +48,7 @@ extension Simulator {
     }
     guard function == CentralFunction.sendAP.rawValue else { return }
     record.trust.supportDays += total * share
-    record.trust.matchedSupportDays += total * share
+    record.trust.matchedSupportDays += total * share * ownShare(function, sector: nil)
   }
 
   /// Specialists serve their own sector first; what they have to spare helps others at the match efficiency.
@@ -63,7 +63,7 @@ extension Simulator {
       state.central.served[places + sector] = served
       spare += own - served
       unmet += wanted - served
-      record.trust.matchedSupportDays += served
+      record.trust.matchedSupportDays += served * ownShare(function, sector: sector)
       record.trust.supportDays += served
     }
     spare += generalistCapacity(function)
@@ -74,6 +74,21 @@ extension Simulator {
       state.central.served[places + sector] += lacking * help / unmet
     }
     record.trust.supportDays += help
+  }
+
+  /// Share of a function's days, for a sector or in all, that its own people deliver: bought-in cover is no specialist
+  /// of the trust's.
+  private func ownShare(_ function: Int, sector: Int?) -> Double {
+    var days = 0.0
+    var cover = 0.0
+    for row in plan.rows.indices
+    where plan.rows[row].function.rawValue == function
+      && (sector == nil || plan.rows[row].sector?.rawValue == sector)
+    {
+      days += state.central.capacity[row]
+      cover += state.central.coverDays[row]
+    }
+    return days > 0 ? 1 - cover / days : 1
   }
 
   private func specialistCapacity(_ function: Int, sector: Int) -> Double {

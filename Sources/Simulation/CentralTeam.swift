@@ -35,7 +35,8 @@ extension Simulator {
     guard first > 0 else { return }
     let lead = Int(value(.policyCentralPostsLead).rounded())
     let growth = sizeOfWork(in: place, aheadBy: lead) / first
-    let wanted = Int((Double(posts.posts) * growth).rounded())
+    let work = Double(posts.posts) * growth - value(.policyCentralPostStep)
+    let wanted = Int(min(work, 1e6).rounded(.up))
     state.central.posts[row] = max(state.central.posts[row], wanted)
   }
 
@@ -122,7 +123,8 @@ extension Simulator {
       let vacant = Double(max(0, state.central.posts[row] - peopleInPost(row)))
       let cover = vacant * value(.centralInterimCover)
       let days = value(.centralProductiveDays, function)
-      state.central.capacity[row] = max(0, days * (worth * present + cover))
+      state.central.coverDays[row] = days * cover
+      state.central.capacity[row] = max(0, days * worth * present) + days * cover
     }
   }
 
@@ -136,24 +138,24 @@ extension Simulator {
   }
 
   /// Counts people in post by specialism and by sector.
+  ///
+  /// Where a sector's lead is missing and two partners or more are in post, one of them acts as lead.
   mutating func countSpecialists() {
     for cell in record.central.specialists.indices { record.central.specialists[cell] = 0 }
-    for sector in record.central.partnersInPost.indices {
-      record.central.partnersInPost[sector] = 0
-      record.central.hasLead[sector] = false
-    }
-    for row in plan.rows.indices {
-      guard plan.rows[row].function == .schoolImprovement else { continue }
-      let people = peopleInPost(row)
-      for sector in 0..<CentralStates.sectors where serves(row, sector) {
-        record.central.partnersInPost[sector] += people
-        if plan.rows[row].isLead && people > 0 { record.central.hasLead[sector] = true }
+    for sector in 0..<CentralStates.sectors {
+      var leads = 0
+      var partners = 0
+      for row in plan.improvementRows where serves(row, sector) {
+        let people = peopleInPost(row)
+        if plan.rows[row].isLead { leads += people } else { partners += people }
         let cells = sector * CentralMeasures.disciplines
         for discipline in 0..<CentralMeasures.disciplines
         where plan.disciplineMask[row] & (1 << discipline) != 0 {
           record.central.specialists[cells + discipline] += people
         }
       }
+      record.central.partnersInPost[sector] = leads + partners
+      record.central.hasLead[sector] = leads > 0 || partners >= 2
     }
   }
 

@@ -171,7 +171,7 @@ extension Simulator {
   }
 
   /// Civic and partnership days come out of what executives and the partnerships team have to spare; requested support
-  /// also out of what school improvement can spare.
+  /// also out of what school improvement can lend without passing the overload threshold.
   private mutating func measureCommitments(isDrawn: Bool) {
     let spare = spareDays(of: .executive) + spareDays(of: .partnerships)
     let committed = value(.civicCommittedDays)
@@ -179,7 +179,7 @@ extension Simulator {
     record.trust.civicDaysLeft = spare
     record.trust.civicDaysCommitted = committed
     record.trust.partnershipDaysLeft =
-      max(0, spare - committed) + spareDays(of: .schoolImprovement)
+      max(0, spare - committed) + lendableDays
     record.trust.partnershipDaysRequested = asked
     guard isDrawn else { return }
     open(.partnerships)
@@ -194,6 +194,12 @@ extension Simulator {
       served += state.central.served[function.rawValue * CentralStates.sectors + sector]
     }
     return max(0, state.central.functionCapacity[function.rawValue] - served)
+  }
+
+  private var lendableDays: Double {
+    let unused = spareDays(of: .schoolImprovement)
+    let capacity = state.central.functionCapacity[CentralFunction.schoolImprovement.rawValue]
+    return max(0, unused - capacity * max(0, 1 - value(.centralOverloadThreshold)))
   }
 
   /// A join's due diligence is assessed in the term before it falls due.

@@ -14,6 +14,8 @@ public struct SimulationPlan: Sendable {
   let dueDiligence: DueDiligenceDepth
   let rows: [CentralPosts]
   let rowEntities: [UInt32]
+  /// Rows of school improvement.
+  let improvementRows: [Int]
   /// The disciplines that each row covers, one bit each.
   let disciplineMask: [Int]
   let schoolEntities: [UInt32]
@@ -72,6 +74,9 @@ public struct SimulationPlan: Sendable {
     let names = Self.distinct(rows.map(Self.rowName))
     let rowNumbers = entityNumbers(of: names)
     rowEntities = names.map { rowNumbers[$0] ?? 0 }
+    improvementRows = rows.indices.filter { [rows] in
+      rows[$0].function == .schoolImprovement
+    }
     disciplineMask = rows.map { row in
       row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) }
     }

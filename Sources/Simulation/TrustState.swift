@@ -139,6 +139,8 @@ struct CentralStates {
   var appointed: [Int]
   /// Days a row can deliver this term.
   var capacity: [Double]
+  /// Of them, days of bought-in cover.
+  var coverDays: [Double]
   /// By function and sector.
   var demand: [Double]
   var backlog: [Double]
@@ -159,6 +161,7 @@ struct CentralStates {
     let none = Array(repeating: 0, count: rows)
     (posts, first, second, experienced, appointed) = (none, none, none, none, none)
     capacity = Array(repeating: 0, count: rows)
+    coverDays = capacity
     let places = Array(repeating: 0.0, count: Self.functions * Self.sectors)
     (demand, backlog, served) = (places, places, places)
     let byFunction = Array(repeating: 0.0, count: Self.functions)

@@ -18,13 +18,13 @@ extension GoodnessOfFit {
   public static func kolmogorovSmirnov(
     sorted: [Double], cdf: (Double) -> Double
   ) -> GoodnessOfFit {
+    guard !sorted.isEmpty else { return GoodnessOfFit(statistic: .nan, pValue: .nan) }
     let n = Double(sorted.count)
     var distance = 0.0
     for (index, x) in sorted.enumerated() {
       let p = cdf(x)
-      // Not max(), which would lose a NaN.
-      let gap = p.isNaN ? p : max(p - Double(index) / n, Double(index + 1) / n - p)
-      if !(gap <= distance) { distance = gap }
+      if p.isNaN { return GoodnessOfFit(statistic: .nan, pValue: .nan) }
+      distance = max(distance, p - Double(index) / n, Double(index + 1) / n - p)
     }
     let scaled = (n.squareRoot() + 0.12 + 0.11 / n.squareRoot()) * distance
     return GoodnessOfFit(statistic: distance, pValue: kolmogorovTail(scaled))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Assumptions
+import Principles
 import ScenarioFiles
 import Testing
 
@@ -18,5 +19,27 @@ struct BuiltInFilesTests {
       .filter { $0.first?.isLetter == true }
       .compactMap { $0.split(separator: ":").first.map(String.init) }
     #expect(keys.sorted() == AssumptionForm.all.map(\.id.key).sorted())
+  }
+}
+
+@Suite("A catalogue of principles")
+struct CatalogueFileTests {
+  @Test("is built in, and its thresholds may name defaults")
+  func builtIn() throws {
+    let catalogue = try loadCatalogue()
+    let targets = try #require(catalogue.principles.first { $0.id == "financial-targets" })
+    // policy.reserves_target is 5% by default.
+    #expect(targets.checks.first?.threshold == 0.05)
+  }
+
+  @Test("reads from a file as well, and the same")
+  func file() throws {
+    let own = try loadCatalogue(at: Folder.path("../../Scenarios/principles.yaml"))
+    #expect(own.principles.map(\.id) == (try loadCatalogue()).principles.map(\.id))
+  }
+
+  @Test("that is not there is a problem")
+  func missing() {
+    #expect(throws: ScenarioProblems.self) { try loadCatalogue(at: "nowhere.yaml") }
   }
 }

@@ -161,7 +161,9 @@ struct RoundTripTests {
 
   @Test("keeps any text, whatever signs it holds")
   func anyText() throws {
-    for title in ["null", "~", "yes", "a: b # c", "[x]", "\"q\" \\ 'r'", "é – £ ✓", "- a", "&a *b", "1e3"] {
+    for title in [
+      "null", "~", "yes", "a: b # c", "[x]", "\"q\" \\ 'r'", "é – £ ✓", "- a", "&a *b", "1e3",
+    ] {
       let folder = try TemporaryFolder()
       let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       let document = try example("title=\"\(quoted)\"")

@@ -43,7 +43,8 @@ struct NumberTests {
     ("policy.reserves_target=nan", "no number"), ("policy.reserves_target=1e999", "too large"),
     ("policy.reserves_target=1e99", "must lie in"), ("policy.reserves_target=", "is empty"),
     ("policy.reserves_target=-", "is a list"), ("policy.reserves_target=--5%", "no number"),
-    ("policy.deferral_limit=18 months", "counts terms"), ("policy.deferral_limit=2 days", "counts terms"),
+    ("policy.deferral_limit=18 months", "counts terms"),
+    ("policy.deferral_limit=2 days", "counts terms"),
     ("policy.joining_grant=180kk", "counts pounds"), ("policy.joining_grant=1 2", "counts pounds"),
     ("years=99999999999999999999999999", "1 to 10 years"), ("years=2.5", "in whole years"),
     ("years=1e300", "1 to 10 years"), ("years=three", "no number"), ("years=[1]", "a list"),
@@ -52,7 +53,9 @@ struct NumberTests {
   @Test("that are none, or count something else, are refused", arguments: wrong)
   func refuses(setting: String, says: String) throws {
     let problems = #expect(throws: ScenarioProblems.self) { try example(setting) }
-    #expect(problems?.problems.contains { $0.text.contains(says) } == true, "\(String(describing: problems))")
+    #expect(
+      problems?.problems.contains { $0.text.contains(says) } == true,
+      "\(String(describing: problems))")
   }
 }
 

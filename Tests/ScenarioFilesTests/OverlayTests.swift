@@ -7,7 +7,9 @@ import TrustDomain
 
 @Suite("Laying one over another")
 struct OverlayTests {
-  private func value(_ id: AssumptionID, _ index: Int = 0, _ settings: String...) throws -> Distribution {
+  private func value(_ id: AssumptionID, _ index: Int = 0, _ settings: String...) throws
+    -> Distribution
+  {
     try loadScenario(at: Folder.path("Good/example/scenario.yaml"), settings: settings)
       .scenario.assumptions[id, index]
   }

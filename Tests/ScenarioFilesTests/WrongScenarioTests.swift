@@ -16,11 +16,13 @@ struct WrongScenarioTests {
     let folder = "Wrong/\(name)"
     let settings = (try? Folder.text("\(folder)/settings.txt"))?.split(separator: "\n") ?? []
     let problems = #expect(throws: ScenarioProblems.self) {
-      try loadScenario(at: Folder.path("\(folder)/scenario.yaml"), settings: settings.map(String.init))
+      try loadScenario(
+        at: Folder.path("\(folder)/scenario.yaml"), settings: settings.map(String.init))
     }
     let said = "\(try #require(problems))\n".replacing(Folder.tests + "/", with: "")
     if Self.isRecording {
-      try said.write(toFile: Folder.path("\(folder)/expected.txt"), atomically: true, encoding: .utf8)
+      try said.write(
+        toFile: Folder.path("\(folder)/expected.txt"), atomically: true, encoding: .utf8)
       Issue.record("recorded \(name)")
     }
     #expect(said == (try Folder.text("\(folder)/expected.txt")))

@@ -50,6 +50,7 @@ double cphilox_gamma(cphilox_stream *stream, double shape, double scale);
 /// Exponential. Mean <= 0: 0. NaN: NaN.
 double cphilox_exponential(cphilox_stream *stream, double mean);
 /// Student's t. Degrees of freedom <= 0 or NaN: NaN. Infinite: standard normal.
+/// Below about 0.005 a value may be infinite.
 double cphilox_student_t(cphilox_stream *stream, double dof);
 /// 1 with this probability, else 0. NaN: 0.
 int cphilox_bernoulli(cphilox_stream *stream, double probability);

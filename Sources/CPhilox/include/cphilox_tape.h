@@ -42,12 +42,12 @@ size_t cphilox_tape_count(const cphilox_tape *tape, int kind);
 /// Whether memory ran out, so that later records are missing.
 bool cphilox_tape_overflowed(const cphilox_tape *tape);
 
-/// Draws every record again, one bare loop per kind, straight from GSL.
+/// Draws every record again, straight from GSL.
 ///
-/// With `opens`, a draw that came first after an open reseats the stream
-/// before it, and opens that nobody drew from are made too; without, one
-/// stream runs through. Returns the sum of what was drawn, so that a compiler
-/// can drop nothing.
+/// Without `opens`: one bare loop per kind, on one stream that runs through.
+/// With them: in the order recorded, at the recorded addresses, so that the
+/// same seed gives the very numbers of the recorded run. Returns the sum of
+/// what was drawn, so that a compiler can drop nothing.
 double cphilox_replay(const cphilox_tape *tape, uint64_t seed, int repeats, bool opens);
 
 #endif

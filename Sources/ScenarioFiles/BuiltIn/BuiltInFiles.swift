@@ -5,14 +5,18 @@ internal import Assumptions
 public struct DefaultNote: Sendable, Hashable {
   /// S sourced, D derived from public data, J judgement, R recalled and to be verified.
   public let status: String
+  /// Where the value was found, by the identifiers of the project's parameter tables.
   public let source: String
+  /// What the value is and how it enters the model.
   public let about: String
 }
 
 /// The files that are part of the program: `Scenarios/defaults.yaml` and `Scenarios/principles.yaml`.
 public enum BuiltInFiles {
   /// The text of `Scenarios/defaults.yaml`.
-  public static var defaults: String { String(decoding: PackageResources.defaults_yaml, as: UTF8.self) }
+  public static var defaults: String {
+    String(decoding: PackageResources.defaults_yaml, as: UTF8.self)
+  }
 
   /// The text of `Scenarios/principles.yaml`.
   public static var principles: String {

@@ -16,7 +16,7 @@ struct CSVFault: Error, Hashable {
 
 /// Reads RFC 4180: commas, quotes doubled within quotes, lines ending in LF, CRLF or CR. Empty lines are skipped.
 ///
-/// Written here because the rows of SwiftCSV 0.10 are bare strings, without their places.
+/// Written here because SwiftCSV gives rows of bare strings, without their places.
 struct CSVText {
   private let scalars: [Unicode.Scalar]
   private var next = 0
@@ -59,7 +59,8 @@ struct CSVText {
       guard scalar != "\"" else {
         throw CSVFault(
           line: line, column: column,
-          text: "a quote stands within a field; put the whole field in quotes and double those within.")
+          text:
+            "a quote stands within a field; put the whole field in quotes and double those within.")
       }
       field.text.unicodeScalars.append(scalar)
       advance()

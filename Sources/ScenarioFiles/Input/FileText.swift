@@ -39,17 +39,13 @@ extension Reading {
     return text
   }
 
-  /// How many of the first bytes are UTF-8.
+  /// How many bytes come before the first that is not UTF-8.
   private static func validCount(_ bytes: [UInt8]) -> Int {
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let sound = (0...3).contains { cut in
-        middle >= cut && String(validating: bytes.prefix(middle - cut), as: UTF8.self) != nil
-      }
-      if sound { low = middle } else { high = middle - 1 }
-    }
-    return max(0, low - 1)
+    var parser = Unicode.UTF8.ForwardParser()
+    var input = bytes.makeIterator()
+    var count = 0
+    while case .valid(let encoded) = parser.parseScalar(from: &input) { count += encoded.count }
+    return count
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], _ input: Input) -> Place {
@@ -88,6 +84,7 @@ enum Path {
       }
     }
     let joined = parts.joined(separator: "/")
-    return path.hasPrefix("/") ? "/" + joined : joined
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty && path.contains(".") ? "." : joined
   }
 }

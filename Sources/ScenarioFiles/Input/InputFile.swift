@@ -11,6 +11,7 @@
 public struct InputFile: Sendable, Hashable {
   /// As the scenario leads to it from the working directory.
   public let path: String
+  /// As read, byte order mark included.
   public let bytes: [UInt8]
 }
 

@@ -39,7 +39,8 @@ enum NearestName {
       for column in right.indices {
         let replaced = above[column] + (left[row] == right[column] ? 0 : 1)
         var least = min(replaced, above[column + 1] + 1, line[column] + 1)
-        let swapped = row > 0 && column > 0 && left[row] == right[column - 1]
+        let swapped =
+          row > 0 && column > 0 && left[row] == right[column - 1]
           && left[row - 1] == right[column]
         if swapped { least = min(least, before[column - 1] + 1) }
         line.append(least)

@@ -4,7 +4,9 @@ internal import Assumptions
 /// Lays one scenario over another: mappings key by key, everything else as a whole.
 enum Overlay {
   /// Keys of which the later given puts the other out of force.
-  private static let rivals = ["trust.reserves": "central_reserves", "trust.central_reserves": "reserves"]
+  private static let rivals = [
+    "trust.reserves": "central_reserves", "trust.central_reserves": "reserves",
+  ]
 
   static func lay(_ top: Tree, over base: Tree, path: String = "") -> Tree {
     guard let members = top.members else { return top }

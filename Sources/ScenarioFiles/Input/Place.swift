@@ -12,8 +12,11 @@ public enum Input: Sendable, Hashable {
 
 /// A line and a column of an input, both counted from 1.
 public struct Place: Sendable, Hashable {
+  /// The file or setting.
   public let input: Input
+  /// From 1.
   public let line: Int
+  /// From 1, in Unicode scalars.
   public let column: Int
 
   init(_ input: Input, line: Int = 1, column: Int = 1) {

@@ -2,6 +2,7 @@
 
 /// One thing that is wrong with a scenario.
 public struct Problem: Sendable, Hashable {
+  /// Where it stands.
   public let place: Place
   /// The key's path, such as `proposal.joins[2].term`; empty where the text as a whole is meant.
   public let path: String
@@ -10,6 +11,7 @@ public struct Problem: Sendable, Hashable {
 }
 
 extension Problem: CustomStringConvertible {
+  /// `Scenarios/four.yaml:12:10 years: is 0; a forecast spans 1 to 10 years.`
   public var description: String {
     if path.isEmpty { return "\(place): \(text)" }
     if case .setting(let key) = place.input, key == path { return "\(place): \(text)" }
@@ -34,6 +36,7 @@ public struct ScenarioProblems: Error, Sendable {
 }
 
 extension ScenarioProblems: CustomStringConvertible {
+  /// The problems, one on a line, between a sentence on the scenario and one on where to read more.
   public var description: String {
     let count = problems.count
     let values = count == 1 ? "1 value needs" : "\(count) values need"

@@ -26,7 +26,8 @@ extension Reading {
       return found + "; put text with a colon in quotes, and indent keys of one mapping alike."
     }
     if problem.contains("cannot start any token") {
-      return found + "; indent with spaces, not tabs, and put text that begins with a sign in quotes."
+      return found
+        + "; indent with spaces, not tabs, and put text that begins with a sign in quotes."
     }
     if problem.contains("another document") { return found + "; take out the line \"---\"." }
     return found + "."
@@ -56,13 +57,14 @@ struct YAMLMarks {
 
   private struct State {
     var previous: UInt8 = 0x20
+    var beforePrevious: UInt8 = 0x20
     var open = 0
     var opening = 0
     var isOpening = true
   }
 
   private mutating func count(_ byte: UInt8, _ state: inout State) {
-    countReferences(byte, after: state.previous)
+    countReferences(byte, after: state.previous, state.beforePrevious)
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       state.open += 1
@@ -77,12 +79,17 @@ struct YAMLMarks {
       state.opening += 1
       widestOpening = max(widestOpening, state.opening)
     }
-    state.previous = byte
+    (state.beforePrevious, state.previous) = (state.previous, byte)
   }
 
-  /// An anchor or an alias is a sign right before a letter, digit, dash or underscore.
-  private mutating func countReferences(_ byte: UInt8, after previous: UInt8) {
-    let isWord = byte > 0x7F || byte == 0x2D || byte == 0x5F
+  /// An anchor or an alias is a sign right before a letter, digit, dash or underscore, at the start of a value: the one
+  /// in "R&D" is none.
+  private mutating func countReferences(
+    _ byte: UInt8, after previous: UInt8, _ beforePrevious: UInt8
+  ) {
+    guard " \t\r\n[{,:".utf8.contains(beforePrevious) else { return }
+    let isWord =
+      byte > 0x7F || byte == 0x2D || byte == 0x5F
       || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       || (0x61...0x7A).contains(byte)
     guard isWord else { return }

@@ -4,6 +4,8 @@ internal import Yams
 extension Reading {
   /// Values that one YAML text may hold once its aliases are written out.
   private static let mostNodes = 100_000
+  /// Keys that one mapping may hold.
+  private static let mostKeys = 2_000
   /// Lists and mappings within one another.
   private static let deepest = 40
 
@@ -26,10 +28,11 @@ extension Reading {
   /// Whether the text is simple enough to be handed to the parser: aliases that multiply, and nesting, are bounded.
   private mutating func isParsable(_ text: String, _ input: Input) -> Bool {
     let marks = YAMLMarks(text)
-    if marks.anchors > 8 || marks.aliases > 64 {
+    if marks.anchors > 8 || marks.aliases > 32 {
       report(
         Place(input), "",
-        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 64 are read. Use extends.")
+        "holds \(marks.anchors) anchors (&) and \(marks.aliases) aliases (*); at most 8 and 32 are read. Use extends."
+      )
       return false
     }
     if marks.widestOpening > 200 || marks.openBrackets > 200 {
@@ -45,7 +48,8 @@ extension Reading {
     let place = Place(input, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     left -= 1
     guard left > 0 else {
-      report(place, "", "is too long; a file may hold \(Self.mostNodes) values, aliases written out.")
+      report(
+        place, "", "is too long; a file may hold \(Self.mostNodes) values, aliases written out.")
       return nil
     }
     guard depth < Self.deepest else {
@@ -82,7 +86,12 @@ extension Reading {
   private mutating func mapping(
     of mapping: Node.Mapping, at place: Place, depth: Int, left: inout Int
   ) -> Tree? {
+    guard mapping.count <= Self.mostKeys else {
+      report(place, "", "has \(mapping.count) keys; a mapping may have \(Self.mostKeys).")
+      return nil
+    }
     var members: [Tree.Member] = []
+    var keys: Set<String> = []
     for (key, node) in mapping {
       let keyPlace = Place(place.input, line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
       guard case .scalar(let scalar) = key else {
@@ -92,7 +101,7 @@ extension Reading {
       guard let value = tree(of: node, place.input, depth: depth + 1, left: &left) else {
         return nil
       }
-      guard !members.contains(where: { $0.key == scalar.string }) else {
+      guard keys.insert(scalar.string).inserted else {
         report(keyPlace, "", YAMLMarks.duplicate(scalar.string))
         return nil
       }

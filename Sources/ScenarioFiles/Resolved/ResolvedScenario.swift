@@ -74,6 +74,10 @@ struct ResolvedScenario {
     for key in ["shocks", "principles", "evidence"] {
       if let value = tree[key] { entries.append(ScenarioEntry(key, value)) }
     }
+    if tree["principles"] == nil {
+      let builtIn = Tree("the built-in catalogue", at: Place(Defaults.input))
+      entries.append(ScenarioEntry("principles", builtIn))
+    }
     return entries + read.assumptions.entries
   }
 }

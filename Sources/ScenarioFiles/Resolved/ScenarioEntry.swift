@@ -17,6 +17,7 @@ public struct ScenarioEntry: Sendable, Hashable {
   public let value: String
   /// Nil for values without a unit.
   public let unit: String?
+  /// Who gave the value, and where.
   public let origin: Origin
   /// How often the value is drawn; nil where it is not an assumption.
   public let variesBy: String?

@@ -59,7 +59,8 @@ enum YAMLWriter {
   /// Whether the text reads back as itself without quotes, within brackets too.
   private static func isSafe(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, text.last != " " else { return false }
-    let isFirstSafe = isWord(first) || first == "£"
+    let isFirstSafe =
+      isWord(first) || first == "£"
       || (first == "-" && text.unicodeScalars.dropFirst().first.map(isWord) == true)
     return isFirstSafe
       && text.unicodeScalars.allSatisfy { isWord($0) || "£ -+.%/()".unicodeScalars.contains($0) }

@@ -88,13 +88,15 @@ extension Reading {
     // An assumption that could not be read has been reported.
     guard assumptions.trees[key] != nil else { return nil }
     guard let value = assumptions.fixed[key] else {
-      report(place, path, "is \(key), which is no single fixed number in this scenario; give a number.")
+      report(
+        place, path, "is \(key), which is no single fixed number in this scenario; give a number.")
       return nil
     }
     return value
   }
 
-  private mutating func tolerance(_ mapping: Tree, _ path: String, _ metric: Metric?) -> Tolerance? {
+  private mutating func tolerance(_ mapping: Tree, _ path: String, _ metric: Metric?) -> Tolerance?
+  {
     let before = problems.count
     var tolerance = Tolerance.none
     if let member = mapping.member("running") {

@@ -65,7 +65,8 @@ extension Reading {
         let mirrored = matrix[column][row]
         let (first, second) = (factors[column].name, factors[row].name)
         if row == column, value != 1 {
-          report(place, field, "is \(Decimal.short(value)); a factor's correlation with itself is 1.")
+          report(
+            place, field, "is \(Decimal.short(value)); a factor's correlation with itself is 1.")
         } else if value != mirrored {
           report(
             place, field,
@@ -100,6 +101,7 @@ extension Reading {
     guard case .notPositiveDefinite(let first, let second, let found) = error else {
       return "\(error)"
     }
-    return "is not positive definite: \(first) and \(second) cannot correlate by \(Decimal.short(found)) while the other pairs stand; move it towards 0."
+    return
+      "is not positive definite: \(first) and \(second) cannot correlate by \(Decimal.short(found)) while the other pairs stand; move it towards 0."
   }
 }

@@ -13,6 +13,13 @@ extension Reading {
     "id", "title", "reference", "kind", "gate", "checks", "not_modelled",
   ]
 
+  /// The built-in catalogue, read once: the file does not change while the program runs.
+  private static let builtIn: (tree: Tree?, problems: [Problem]) = {
+    var reading = Reading()
+    let tree = reading.tree(ofYAML: BuiltInFiles.principles, .builtIn("principles.yaml"))
+    return (tree, reading.problems)
+  }()
+
   /// The principles of a scenario: a file, a list, or the built-in catalogue.
   mutating func catalogue(_ tree: Tree?, _ assumptions: ReadAssumptions) -> ReadCatalogue? {
     guard let listTree = principleList(tree), let items = list(listTree, "principles") else {
@@ -24,7 +31,9 @@ extension Reading {
     }
     var principles: [Principle] = []
     for (index, item) in items.enumerated() {
-      guard let principle = principle(item, "principles[\(index + 1)]", assumptions) else { continue }
+      guard let principle = principle(item, "principles[\(index + 1)]", assumptions) else {
+        continue
+      }
       if principles.contains(where: { $0.id == principle.id }) {
         report(
           item["id"]?.place ?? item.place, "principles[\(index + 1)].id",
@@ -37,7 +46,8 @@ extension Reading {
 
   private mutating func principleList(_ tree: Tree?) -> Tree? {
     guard let tree else {
-      return self.tree(ofYAML: BuiltInFiles.principles, .builtIn("principles.yaml"))
+      for problem in Self.builtIn.problems { report(problem.place, problem.path, problem.text) }
+      return Self.builtIn.tree
     }
     guard tree.text != nil, !tree.isEmpty else { return tree }
     guard let name = words(tree, "principles") else { return nil }

@@ -82,7 +82,8 @@ extension Reading {
     for member in tree.members ?? [] where !ScenarioKeys.top.contains(member.key) {
       let group = AssumptionForm.groups.first { $0.keys.contains(member.key) }
       let text = group.map { "is no key here. Did you mean \"\($0.name).\(member.key)\"?" }
-      report(member.place, Self.join("", member.key), text ?? Self.unknown(member.key, ScenarioKeys.top))
+      report(
+        member.place, Self.join("", member.key), text ?? Self.unknown(member.key, ScenarioKeys.top))
     }
     for group in AssumptionForm.groups {
       guard let value = tree[group.name] else { continue }

@@ -185,7 +185,8 @@ extension Reading {
       return nil
     }
     if let start, let first = Day(start.startDate), day > first {
-      report(tree.place, path, "is \(day), after the start on \(first); give the date as it stood then.")
+      report(
+        tree.place, path, "is \(day), after the start on \(first); give the date as it stood then.")
       return nil
     }
     return day

@@ -61,7 +61,9 @@ extension Reading {
       let rows = table(field, "trust.central_team", .centralTeam)
     {
       tables.centralTeam = rows
-      if rows.isEmpty { report(field.place, "trust.central_team", "has no posts; list one at least.") }
+      if rows.isEmpty {
+        report(field.place, "trust.central_team", "has no posts; list one at least.")
+      }
     }
     return tables
   }

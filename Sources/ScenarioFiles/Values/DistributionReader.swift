@@ -16,7 +16,9 @@ extension Reading {
     switch member.key {
     case "fixed":
       return number(member.value, path, in: rule.unit, rule.allowed).flatMap { value in
-        described(member.value, path, in: rule.unit) { () throws(DistributionError) in try .fixed(value) }
+        described(member.value, path, in: rule.unit) { () throws(DistributionError) in
+          try .fixed(value)
+        }
       }
     case "empirical": return empirical(member.value, path, rule)
     case "discrete": return discrete(member.value, path, rule)
@@ -39,7 +41,8 @@ extension Reading {
       let names = error.parameter
       report(
         tree.place, path,
-        "\(names) \(error.found.count == 1 ? "is" : "are") \(found.isEmpty ? "empty" : found); \(error.requirement).")
+        "\(names) \(error.found.count == 1 ? "is" : "are") \(found.isEmpty ? "empty" : found); \(error.requirement)."
+      )
       return nil
     }
   }
@@ -60,7 +63,8 @@ extension Reading {
     guard let recipe else {
       let ways = family.recipes.map { $0.parameters.map(\.name).joined(separator: ", ") }
       let found = given.isEmpty ? "nothing" : given.sorted().joined(separator: ", ")
-      report(tree.place, path, "gives \(found); it takes \(ways.joined(separator: "; or "))."
+      report(
+        tree.place, path, "gives \(found); it takes \(ways.joined(separator: "; or "))."
       )
       return nil
     }
@@ -140,7 +144,8 @@ extension Reading {
       let names = table.header.map(\.text)
       report(
         nameTree.place, Self.join(path, "column"),
-        "is \"\(Quote.short(name))\", which is no column of \(table.path); its columns are \(names.prefix(12).joined(separator: ", ")).\(NearestName.question(name, in: names))")
+        "is \"\(Quote.short(name))\", which is no column of \(table.path); its columns are \(names.prefix(12).joined(separator: ", ")).\(NearestName.question(name, in: names))"
+      )
       return nil
     }
     let fields = table.rows.compactMap { row in

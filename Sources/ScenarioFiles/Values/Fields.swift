@@ -101,7 +101,8 @@ extension Reading {
     guard let number = Int(exactly: value), allowed.contains(number) else {
       report(
         tree.place, path,
-        "is \(Decimal.short(value)); it must be a whole number from \(allowed.lowerBound) to \(allowed.upperBound).")
+        "is \(Decimal.short(value)); it must be a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."
+      )
       return nil
     }
     return number

@@ -29,7 +29,8 @@ struct Quantity {
   private static func check(
     _ parts: QuantityScanner.Parts, _ text: String, _ unit: Unit
   ) throws(QuantityFault) {
-    let fits = (!parts.hasPoundSign || unit.isMoney)
+    let fits =
+      (!parts.hasPoundSign || unit.isMoney)
       && (!parts.isPercentage || unit.takesPercentages)
       && (parts.words.isEmpty || unit.words.contains(parts.words))
     guard fits else {

@@ -28,6 +28,9 @@ struct TableForm: Sendable {
 }
 
 extension Reading {
+  /// Rows that one table of a scenario may hold.
+  private static let mostRows = 5_000
+
   /// A CSV file; ragged rows are reported and left out.
   mutating func csv(_ name: String, askedAt place: Place, _ field: String) -> CSVTable? {
     let path = Path.resolve(name, namedIn: place.input)
@@ -47,7 +50,8 @@ extension Reading {
         guard row.count != header.count, let first = row.first else { return true }
         report(
           Place(input, line: first.line), field,
-          "has \(row.count) fields, but the header names \(header.count) columns; put text with commas in quotes.")
+          "has \(row.count) fields, but the header names \(header.count) columns; put text with commas in quotes."
+        )
         return false
       }
       return CSVTable(path: path, header: names, rows: Array(body))
@@ -59,7 +63,16 @@ extension Reading {
 
   /// The rows of a table that a scenario gives as a CSV file or as a list of mappings, each as a mapping.
   mutating func table(_ tree: Tree, _ path: String, _ form: TableForm) -> [Tree]? {
-    guard tree.list == nil else { return inlineTable(tree, path, form) }
+    guard let rows = tree.list == nil ? csvTable(tree, path, form) : inlineTable(tree, path, form)
+    else { return nil }
+    guard rows.count <= Self.mostRows else {
+      report(tree.place, path, "has \(rows.count) rows; a table may have \(Self.mostRows).")
+      return nil
+    }
+    return rows
+  }
+
+  private mutating func csvTable(_ tree: Tree, _ path: String, _ form: TableForm) -> [Tree]? {
     guard tree.text != nil, !tree.isEmpty else {
       report(tree.place, path, "is \(tree.kind); give a CSV file or a list of rows.")
       return nil

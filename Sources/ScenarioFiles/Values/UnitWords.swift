@@ -13,10 +13,12 @@ extension Unit {
     switch self {
     case .fraction, .perYear: ["per year", "a year", "/year", "pa", "p.a."]
     case .pounds: ["pounds", "pound", "gbp"]
-    case .poundsPerPupil: ["pounds", "gbp", "per pupil", "a pupil", "pounds per pupil", "gbp per pupil"]
+    case .poundsPerPupil:
+      ["pounds", "gbp", "per pupil", "a pupil", "pounds per pupil", "gbp per pupil"]
     case .pupilsPerTeacher: ["pupils per teacher", "pupils"]
     case .days: ["day", "days"]
-    case .daysPerTerm: ["day", "days", "days per term", "days a term", "day per term", "day a term"]
+    case .daysPerTerm:
+      ["day", "days", "days per term", "days a term", "day per term", "day a term"]
     case .perThousandPupilsAndYear:
       ["per 1,000 pupils and year", "per 1000 pupils and year", "per thousand pupils and year"]
     case .years: ["year", "years"]

@@ -36,7 +36,8 @@ extension Reading {
     }
   }
 
-  private mutating func fixedValue(_ tree: Tree, _ path: String, _ rule: ValueRule) -> Distribution? {
+  private mutating func fixedValue(_ tree: Tree, _ path: String, _ rule: ValueRule) -> Distribution?
+  {
     number(tree, path, in: rule.unit, rule.allowed).flatMap { try? Distribution.fixed($0) }
   }
 
@@ -96,7 +97,8 @@ extension Reading {
       guard rule.allowed.contains(centre) else {
         report(
           place, path,
-          "has a mean of \(rule.unit.show(centre)); it must lie in \(rule.unit.show(rule.allowed)).")
+          "has a mean of \(rule.unit.show(centre)); it must lie in \(rule.unit.show(rule.allowed))."
+        )
         return nil
       }
       let support = distribution.support
@@ -122,7 +124,8 @@ extension Reading {
     guard let name = choice(each, field, of: known) else { return }
     report(
       each.place, field,
-      "is \"\(name)\", but the value varies by \(own.rawValue) and cannot be drawn otherwise yet; take each out.")
+      "is \"\(name)\", but the value varies by \(own.rawValue) and cannot be drawn otherwise yet; take each out."
+    )
   }
 
   private mutating func bounds(
@@ -141,7 +144,8 @@ extension Reading {
     let high = number(ends[1], field + "[2]", in: rule.unit, rule.allowed)
     guard let low, let high else { return nil }
     guard low < high else {
-      report(tree.place, field, "must rise, but is \(rule.unit.show(low)), \(rule.unit.show(high)).")
+      report(
+        tree.place, field, "must rise, but is \(rule.unit.show(low)), \(rule.unit.show(high)).")
       return nil
     }
     return low...high

@@ -65,7 +65,8 @@ extension Distribution {
   ) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "pert")
     try require.between(low, mode, high)
-    try require.positive(lambda, "lambda")
+    try require.hold(
+      lambda > 0 && lambda < 1e5, "lambda", [lambda], "must be above 0 and below 1e5")
     let width = high - low
     let alpha = 1 + lambda * ((mode - low) / width)
     let beta = 1 + lambda * ((high - mode) / width)

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Counts must stay inside GSL's 32-bit integers, with room for the tail.
-private let largestMean = 1e8
-
 extension Distribution {
   /// Poisson; a mean of 0 gives 0.
   public static func poisson(mean: Double) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "poisson")
     try require.hold(
-      mean >= 0 && mean <= largestMean, "mean", [mean], "must be from 0 to 1e8")
+      mean >= 0 && mean <= 1e5, "mean", [mean], "must be from 0 to 1e5")
     return Distribution(.poisson(PoissonFamily(expected: mean)))
   }
 
@@ -18,8 +15,8 @@ extension Distribution {
   ) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "binomial")
     try require.hold(
-      trials >= 0 && trials <= 1_000_000_000, "trials", [Double(trials)],
-      "must be from 0 to 1e9")
+      trials >= 0 && trials <= 100_000, "trials", [Double(trials)],
+      "must be from 0 to 100,000")
     try require.probability(probability, "probability")
     return Distribution(.binomial(BinomialFamily(trials: trials, probability: probability)))
   }
@@ -32,11 +29,10 @@ extension Distribution {
   ) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "negativeBinomial")
     try require.hold(
-      mean >= 0 && mean <= largestMean, "mean", [mean], "must be from 0 to 1e8")
-    try require.positive(size, "size")
+      mean >= 0 && mean <= 1e5, "mean", [mean], "must be from 0 to 1e5")
+    try require.shape(size, "size")
     try require.hold(
-      mean / size <= largestMean / 2, "mean, size", [mean, size],
-      "must have mean / size at most 5e7")
+      mean / size <= 1e7, "mean, size", [mean, size], "must have mean / size at most 1e7")
     return Distribution(
       .negativeBinomial(NegativeBinomialFamily(expected: mean, size: size)))
   }

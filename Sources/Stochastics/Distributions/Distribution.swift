@@ -19,10 +19,11 @@ public struct Distribution: Sendable, Hashable {
   public var isDiscrete: Bool { form.family.grain != .continuous }
 
   /// The expected value; nil where undefined (Pareto of shape 1 or less, t of 1 dof or less).
-  public var mean: Double? { form.family.mean }
+  public var mean: Double? { finite(form.family.mean) }
 
-  /// The variance; nil where undefined or infinite (shape or dof of 2 or less).
-  public var variance: Double? { form.family.variance }
+  /// The variance; nil where undefined or infinite (shape or dof of 2 or less), or
+  /// beyond the range of doubles.
+  public var variance: Double? { finite(form.family.variance) }
 
   /// The square root of the variance.
   public var standardDeviation: Double? { variance?.squareRoot() }
@@ -45,5 +46,9 @@ public struct Distribution: Sendable, Hashable {
   /// address for each purpose.
   public func sample(using stream: inout RandomStream) -> Double {
     form.sample(using: &stream)
+  }
+
+  private func finite(_ moment: Double?) -> Double? {
+    moment.flatMap { $0.isFinite ? $0 : nil }
   }
 }

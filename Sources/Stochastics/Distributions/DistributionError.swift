@@ -40,6 +40,12 @@ struct Requirements {
       value.isFinite && value > 0, parameter, [value], "must be finite and above 0")
   }
 
+  /// Shapes and counts: beyond 1e5, GSL's gamma and beta functions lose digits.
+  func shape(_ value: Double, _ parameter: String) throws(DistributionError) {
+    try hold(
+      value > 0 && value <= 1e5, parameter, [value], "must be above 0, at most 1e5")
+  }
+
   func probability(_ value: Double, _ parameter: String) throws(DistributionError) {
     try hold(value >= 0 && value <= 1, parameter, [value], "must be from 0 to 1")
   }

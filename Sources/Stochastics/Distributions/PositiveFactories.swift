@@ -6,8 +6,8 @@ extension Distribution {
     alpha: Double, beta: Double
   ) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "beta")
-    try require.positive(alpha, "alpha")
-    try require.positive(beta, "beta")
+    try require.shape(alpha, "alpha")
+    try require.shape(beta, "beta")
     return Distribution(.beta(BetaFamily(alpha: alpha, beta: beta, low: 0, width: 1)))
   }
 
@@ -31,7 +31,7 @@ extension Distribution {
     shape: Double, scale: Double
   ) throws(DistributionError) -> Distribution {
     let require = Requirements(family: "gamma")
-    try require.positive(shape, "shape")
+    try require.shape(shape, "shape")
     try require.positive(scale, "scale")
     return Distribution(.gamma(GammaFamily(shape: shape, scale: scale)))
   }

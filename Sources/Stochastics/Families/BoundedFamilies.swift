@@ -101,12 +101,14 @@ private struct UnitBeta {
   func above(_ x: Double) -> Double { gsl_cdf_beta_Q(min(1, max(0, x)), alpha, beta) }
 
   func quantile(_ p: Double) -> Double {
+    if p > 0.5 { return upperQuantile(1 - p) }
     let guess = gsl_cdf_beta_Pinv(p, alpha, beta)
     if abs(below(guess) - p) <= 1e-12 * p { return guess }
     return Inversion.least(in: 0...1) { below($0) >= p }
   }
 
   func upperQuantile(_ q: Double) -> Double {
+    if q > 0.5 { return quantile(1 - q) }
     let guess = gsl_cdf_beta_Qinv(q, alpha, beta)
     if abs(above(guess) - q) <= 1e-12 * q { return guess }
     return Inversion.least(in: 0...1) { above($0) <= q }

@@ -74,6 +74,8 @@ struct BinomialFamily: CountFamily {
 }
 
 /// Poisson with a gamma mean: variance `mean + mean^2 / size`.
+///
+/// For counts beyond 1e5, GSL gives upper tails to 1e-16, not to 16 digits.
 struct NegativeBinomialFamily: CountFamily {
   let expected: Double
   let size: Double

@@ -54,17 +54,3 @@ enum Inversion {
     Double(bitPattern: UInt64(bitPattern: rank >= 0 ? rank : Int64.min - rank))
   }
 }
-
-extension Family {
-  /// GSL's quantile where it is right to 1e-12 of p, else a search on the CDF.
-  func checked(_ guess: Double, lower p: Double) -> Double {
-    if support.contains(guess), abs(below(guess) - p) <= 1e-12 * p { return guess }
-    return Inversion.least(in: support) { below($0) >= p }
-  }
-
-  /// GSL's quantile where it is right to 1e-12 of q, else a search on the upper tail.
-  func checked(_ guess: Double, upper q: Double) -> Double {
-    if support.contains(guess), abs(above(guess) - q) <= 1e-12 * q { return guess }
-    return Inversion.least(in: support) { above($0) <= q }
-  }
-}

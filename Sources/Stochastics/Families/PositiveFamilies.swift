@@ -12,11 +12,21 @@ struct GammaFamily: Family {
 
   func below(_ x: Double) -> Double { x <= 0 ? 0 : gsl_cdf_gamma_P(x, shape, scale) }
   func above(_ x: Double) -> Double { x <= 0 ? 1 : gsl_cdf_gamma_Q(x, shape, scale) }
+
+  /// GSL's quantile where it is right to 1e-12 of p, else a search.
   func quantile(_ p: Double) -> Double {
-    checked(gsl_cdf_gamma_Pinv(p, shape, scale), lower: p)
+    if p > 0.5 { return upperQuantile(1 - p) }
+    let guess = gsl_cdf_gamma_Pinv(p, shape, scale)
+    if abs(below(guess) - p) <= 1e-12 * p { return guess }
+    return Inversion.least(in: support) { below($0) >= p }
   }
+
+  /// GSL's quantile where it is right to 1e-12 of q, else a search.
   func upperQuantile(_ q: Double) -> Double {
-    checked(gsl_cdf_gamma_Qinv(q, shape, scale), upper: q)
+    if q > 0.5 { return quantile(1 - q) }
+    let guess = gsl_cdf_gamma_Qinv(q, shape, scale)
+    if abs(above(guess) - q) <= 1e-12 * q { return guess }
+    return Inversion.least(in: support) { above($0) <= q }
   }
 
   func sample(using stream: inout RandomStream) -> Double {

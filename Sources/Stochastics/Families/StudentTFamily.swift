@@ -27,6 +27,7 @@ struct StudentTFamily: Family {
 
   /// GSL's quantile where it is right to 1e-12 of p, else a search.
   private func standardQuantile(_ p: Double) -> Double {
+    if p > 0.5 { return -standardQuantile(1 - p) }
     let guess = gsl_cdf_tdist_Pinv(p, dof)
     if abs(lowerTail(guess) - p) <= 1e-12 * p { return guess }
     return Inversion.least(in: -.infinity ... .infinity) { lowerTail($0) >= p }

@@ -42,11 +42,12 @@ public final class DrawTape {
   /// Whether memory ran out, so that draws are missing from the tape.
   public var isIncomplete: Bool { cphilox_tape_overflowed(tape) }
 
-  /// Makes every recorded draw again, straight from GSL, one C loop per kind.
+  /// Makes every recorded draw again, straight from GSL, in C.
   ///
-  /// With `includingOpens`, a draw that came first after an open reseats the
-  /// stream before it, and unused opens are made too. The addresses are not
-  /// those recorded, so the numbers differ from the recorded run's.
+  /// Without `includingOpens`: one bare loop per kind, on one stream that runs
+  /// through. With it: in the order recorded, at the recorded addresses; the
+  /// recorded seed then gives the very numbers of the recorded run, if that
+  /// began with an open.
   /// - Returns: the sum of all draws, so that a compiler can drop none.
   public func replay(seed: UInt64, repeats: Int, includingOpens: Bool) -> Double {
     cphilox_replay(tape, seed, CInt(clamping: repeats), includingOpens)

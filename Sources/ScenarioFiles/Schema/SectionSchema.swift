@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Principles
+internal import TrustDomain
+
+/// The schemas of a scenario's sections other than assumptions.
+enum SectionSchema {
+  static var definitions: [(String, JSONText)] {
+    [
+      (
+        "term",
+        .object([
+          ("type", "string"), ("pattern", "^[0-9]{4}-(autumn|spring|summer)$"),
+          ("description", "a term, such as 2027-autumn"),
+        ])
+      ),
+      ("schools", table(.schools)),
+      ("central_team", table(.centralTeam)),
+      ("evidence", table(.evidence)),
+      ("proposal", proposal),
+      ("shocks", SchemaPart.list(of: shock)),
+      (
+        "principles",
+        SchemaPart.any([SchemaPart.text("a YAML file with a list"), SchemaPart.list(of: principle)])
+      ),
+    ]
+  }
+
+  /// Keys of a group that are no assumptions.
+  static func others(ofGroup group: String) -> [(String, JSONText)] {
+    switch group {
+    case "trust":
+      [
+        ("name", SchemaPart.text("the trust's name")),
+        ("schools", SchemaPart.reference("schools")),
+        ("candidates", SchemaPart.reference("schools")),
+        ("central_team", SchemaPart.reference("central_team")),
+        ("central_reserves", SchemaPart.reference("number")),
+        ("reserves", SchemaPart.reference("number")),
+      ]
+    case "policy":
+      [("due_diligence", SchemaPart.names(DueDiligenceDepth.allCases.map(\.rawValue)))]
+    case "economy": [("correlation", correlation)]
+    default: []
+    }
+  }
+
+  private static func table(_ form: TableForm) -> JSONText {
+    let cell = JSONText.list(["string", "number", "boolean", "null"])
+    let row = SchemaPart.object(
+      form.columns.map {
+        ($0.name, .object([("type", cell), ("description", .text($0.about))]))
+      },
+      required: form.columns.filter { !$0.isOptional }.map(\.name))
+    return SchemaPart.any([SchemaPart.text("a CSV file"), SchemaPart.list(of: row)])
+  }
+
+  private static var correlation: JSONText {
+    let factors = SchemaPart.list(of: SchemaPart.names(EconomyFactor.allCases.map(\.name)))
+    let matrix = SchemaPart.list(of: SchemaPart.reference("numbers"))
+    return SchemaPart.object(
+      [("factors", factors), ("matrix", matrix)], required: ["factors", "matrix"])
+  }
+
+  private static var proposal: JSONText {
+    let join = SchemaPart.object(
+      [("school", SchemaPart.text("a candidate's id")), ("term", SchemaPart.reference("term"))],
+      required: ["school", "term"])
+    let gate = SchemaPart.names(GatePolicy.allCases.map(\.rawValue))
+    return SchemaPart.object([("joins", SchemaPart.list(of: join)), ("gate", gate)], required: [])
+  }
+
+  private static var shock: JSONText {
+    SchemaPart.object(
+      [
+        ("name", SchemaPart.text("the shock's name")),
+        ("per_year", SchemaPart.reference("value")),
+        ("cost", SchemaPart.reference("value")),
+        ("scope", SchemaPart.names(NamedShock.Scope.allCases.map(\.rawValue))),
+      ], required: ["name", "per_year", "cost", "scope"])
+  }
+
+  private static var principle: JSONText {
+    SchemaPart.object(
+      [
+        ("id", SchemaPart.text("unique in the catalogue")),
+        ("title", SchemaPart.text("what must hold")),
+        ("reference", SchemaPart.text("where the trust's plan states it")),
+        ("kind", SchemaPart.names(Principle.Kind.allCases.map(\.rawValue))),
+        ("gate", yesOrNo), ("checks", SchemaPart.list(of: check)),
+        ("not_modelled", SchemaPart.text("why there are no checks")),
+      ], required: ["id", "title", "reference", "kind"])
+  }
+
+  private static let yesOrNo = SchemaPart.any([
+    .object([("type", "boolean")]), SchemaPart.names(["yes", "no"]),
+  ])
+
+  private static var check: JSONText {
+    let names = AssumptionForm.all.filter { $0.by == .single }.map(\.id.key)
+    let threshold = SchemaPart.any([SchemaPart.reference("number"), SchemaPart.names(names)])
+    return SchemaPart.object(
+      [
+        ("metric", SchemaPart.names(Metric.all.map(\.id))),
+        ("at_least", threshold), ("at_most", threshold),
+        ("when", SchemaPart.names(Cadence.allCases.map(\.rawValue))),
+        (
+          "running",
+          .object([("type", "integer"), ("minimum", .number(1)), ("maximum", .number(32))])
+        ),
+        ("in", .object([("type", "string"), ("pattern", "^ *[0-9]+ +of +[0-9]+ *$")])),
+        ("in_share", SchemaPart.reference("number")),
+      ], required: ["metric", "when"])
+  }
+}
