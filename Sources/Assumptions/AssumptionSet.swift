@@ -30,6 +30,13 @@ public struct AssumptionSet: Sendable {
     set { values[Self.slot(id, index)] = newValue }
   }
 
+  /// Draws one value of an assumption.
+  public func sample(
+    _ id: AssumptionID, _ index: Int = 0, using stream: inout RandomStream
+  ) -> Double {
+    values[Self.slot(id, index)].sample(using: &stream)
+  }
+
   /// Slots in a table of all values.
   public static var slotCount: Int { AssumptionForm.all.count * stride }
 }

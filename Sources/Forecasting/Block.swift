@@ -26,8 +26,9 @@ struct Block: Sendable {
   /// Trajectories in a block: enough to make merging cheap, few enough to balance threads.
   static let size = 250
 
-  /// Trust metrics, by trajectory, term and metric.
-  var trust: [Double] = []
+  /// Trust metrics by series (term and metric), `size` places each, filled to `count`.
+  private(set) var trust: [Double]
+  private(set) var count = 0
   /// Element metrics, by trajectory, term and metric.
   var elements: [Float] = []
   var outcomes: [TrajectoryOutcome] = []
@@ -38,10 +39,23 @@ struct Block: Sendable {
   var verdicts: [VerdictTally]
 
   init(plan: RecordingPlan) {
-    trust.reserveCapacity(Self.size * plan.terms * plan.trustMetrics.count)
+    trust = Array(repeating: .nan, count: Self.size * plan.terms * plan.trustMetrics.count)
     standings = Array(
       repeating: 0, count: plan.principles * plan.terms * Standing.allCases.count)
     verdicts = Array(repeating: VerdictTally(), count: plan.principles)
+  }
+
+  mutating func beginTrajectory() { count += 1 }
+
+  /// Keeps the current trajectory's value of a series.
+  @inline(__always)
+  mutating func set(_ value: Double, series: Int) {
+    trust[series &* Self.size &+ count &- 1] = value
+  }
+
+  /// The values of a series, by trajectory.
+  func series(_ series: Int) -> ArraySlice<Double> {
+    trust[(series * Self.size)..<(series * Self.size + count)]
   }
 
   mutating func count(_ standing: Standing, of principle: Int, term: Int, terms: Int) {

@@ -49,11 +49,9 @@ struct Gathering: Sendable {
   }
 
   private mutating func merge(_ block: Block) {
-    for place in block.trust.indices { trust[place % trust.count].append(block.trust[place]) }
-    if !elements.isEmpty {
-      for place in block.elements.indices {
-        elements[place % elements.count].append(block.elements[place])
-      }
+    for series in trust.indices { trust[series].append(block.series(series)) }
+    for place in block.elements.indices {
+      elements[place % elements.count].append(block.elements[place])
     }
     for place in standings.indices { standings[place] += block.standings[place] }
     for principle in verdicts.indices { verdicts[principle].merge(block.verdicts[principle]) }
@@ -81,8 +79,12 @@ struct Series: Sendable {
     if isExact { exact.reserveCapacity(capacity) } else { single.reserveCapacity(capacity) }
   }
 
-  mutating func append(_ value: Double) {
-    if isExact { exact.append(value) } else { single.append(Float(value)) }
+  mutating func append(_ values: ArraySlice<Double>) {
+    if isExact {
+      exact.append(contentsOf: values)
+    } else {
+      single.append(contentsOf: values.lazy.map(Float.init))
+    }
   }
 
   subscript(run: Int) -> Double { isExact ? exact[run] : Double(single[run]) }

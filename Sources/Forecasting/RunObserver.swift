@@ -12,7 +12,7 @@ struct RecordingPlan: Sendable {
   let terms: Int
   let principles: Int
   /// Trajectories whose elements are kept: enough for their quantiles, and bounded in memory.
-  static let elementRuns = 10_000
+  static let elementRuns = 5_000
 
   struct ElementMetric: Sendable {
     let metric: Metric
@@ -50,6 +50,9 @@ struct RecordingPlan: Sendable {
 /// Watches one worker's trajectories: judges each record and keeps its numbers.
 struct RunObserver: TermObserver {
   private let plan: RecordingPlan
+  private let trustMeasures: [Measure]
+  private let elementMeasures: [Measure]
+  private let elements: [Int]
   var ledger: PrincipleLedger
   private(set) var block: Block
   private var keepsElements = false
@@ -68,6 +71,9 @@ struct RunObserver: TermObserver {
 
   init(plan: RecordingPlan, catalogue: Catalogue) {
     self.plan = plan
+    trustMeasures = plan.trustMetrics.map(\.measure)
+    elementMeasures = plan.elementMetrics.map(\.metric.measure)
+    elements = plan.elementMetrics.map(\.element)
     ledger = PrincipleLedger(catalogue)
     block = Block(plan: plan)
     reservesShare = plan.place(of: "reserves_pct_income")
@@ -81,6 +87,7 @@ struct RunObserver: TermObserver {
   mutating func beginBlock() { block = Block(plan: plan) }
 
   mutating func begin(trajectory: Int) {
+    block.beginTrajectory()
     keepsElements = trajectory < RecordingPlan.elementRuns
     extremes = Extremes()
   }
@@ -88,14 +95,14 @@ struct RunObserver: TermObserver {
   mutating func observe(_ record: borrowing TermRecord) {
     ledger.observe(record)
     guard record.term >= 0 else { return }
-    for (place, metric) in plan.trustMetrics.enumerated() {
-      let value = metric.measure(record, 0)
-      block.trust.append(value)
+    for place in trustMeasures.indices {
+      let value = trustMeasures[place].read(record, 0)
+      block.set(value, series: record.term * trustMeasures.count + place)
       note(value, place: place)
     }
     if keepsElements {
-      for kept in plan.elementMetrics {
-        block.elements.append(Float(kept.metric.measure(record, kept.element)))
+      for place in elements.indices {
+        block.elements.append(Float(elementMeasures[place].read(record, elements[place])))
       }
     }
     for principle in 0..<plan.principles {

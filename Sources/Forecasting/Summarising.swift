@@ -29,10 +29,10 @@ extension Summary {
         successes: gathering.outcomes.count(where: \.allMet), trials: gathering.outcomes.count)
       principles = try desk.principles()
       principlesByTerm = try desk.principlesByTerm()
-      fans = try desk.fans()
+      fans = desk.fans()
       breaches = try desk.breaches()
       joins = try desk.joins()
-      schools = try desk.schools()
+      schools = desk.schools()
     } catch {
       throw .faulty("\(error)")
     }
@@ -108,13 +108,15 @@ struct SummaryDesk {
     return rows
   }
 
-  func fans() throws(StatisticsError) -> [Fan] {
+  func fans() -> [Fan] {
     var rows: [Fan] = []
+    var selection = Selection()
     let metrics = recording.trustMetrics
     for (index, metric) in metrics.enumerated() {
       for term in 0..<plan.terms {
         let values = gathering.trust[term * metrics.count + index].values
-        rows.append(try fan(of: values, metric: metric, scope: "trust", term: term))
+        rows.append(
+          fan(of: values, metric: metric, scope: "trust", term: term, by: &selection))
       }
     }
     let kept = recording.elementMetrics
@@ -124,22 +126,22 @@ struct SummaryDesk {
         let known = values.compactMap { $0.isNaN ? nil : Double($0) }
         guard !known.isEmpty else { continue }
         let scope = name(of: element.element, in: element.metric.scope)
-        rows.append(try fan(of: known, metric: element.metric, scope: scope, term: term))
+        rows.append(
+          fan(of: known, metric: element.metric, scope: scope, term: term, by: &selection))
       }
     }
     return rows
   }
 
   private func fan(
-    of values: [Double], metric: Metric, scope: String, term: Int
-  ) throws(StatisticsError) -> Fan {
+    of sample: [Double], metric: Metric, scope: String, term: Int, by selection: inout Selection
+  ) -> Fan {
     var moments = Moments()
-    for value in values where value.isFinite { moments.add(value) }
-    let quantiles = values.isEmpty ? nil : try Quantiles(of: values)
+    for value in sample where value.isFinite { moments.add(value) }
     return Fan(
-      metric: metric, scope: scope, term: term, count: values.count, mean: moments.mean,
+      metric: metric, scope: scope, term: term, count: sample.count, mean: moments.mean,
       standardError: moments.standardError,
-      quantiles: quantiles.map { sorted in publishedQuantiles.map { sorted.value(at: $0) } } ?? [])
+      quantiles: selection.quantiles(publishedQuantiles, of: sample))
   }
 
   /// The name of an element of a scope, as result files give it.

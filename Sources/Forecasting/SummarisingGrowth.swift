@@ -88,17 +88,19 @@ extension SummaryDesk {
   }
 
   /// Each school in each term, over the trajectories of which schools are kept.
-  func schools() throws(StatisticsError) -> [SchoolInTerm] {
+  func schools() -> [SchoolInTerm] {
     var rows: [SchoolInTerm] = []
+    var selection = Selection()
     for school in plan.schools.indices {
       for term in 0..<plan.terms {
         let reserves = values("school_reserves_pct_income", school: school, term: term)
+        let staffing = values("school_staffing_pct", school: school, term: term)
+        let grade = values("school_grade", school: school, term: term)
         rows.append(
           SchoolInTerm(
             school: plan.schools[school], term: term, runs: min(runs, RecordingPlan.elementRuns),
-            members: reserves.count, reservesShare: try band(reserves),
-            staffing: try band(values("school_staffing_pct", school: school, term: term)),
-            grade: try band(values("school_grade", school: school, term: term))))
+            members: reserves.count, reservesShare: band(reserves, by: &selection),
+            staffing: band(staffing, by: &selection), grade: band(grade, by: &selection)))
       }
     }
     return rows
@@ -113,10 +115,9 @@ extension SummaryDesk {
     }
   }
 
-  private func band(_ values: [Double]) throws(StatisticsError) -> SchoolInTerm.Band? {
-    guard !values.isEmpty else { return nil }
-    let sorted = try Quantiles(of: values)
-    return SchoolInTerm.Band(
-      p05: sorted.value(at: 0.05), p50: sorted.value(at: 0.5), p95: sorted.value(at: 0.95))
+  private func band(_ sample: [Double], by selection: inout Selection) -> SchoolInTerm.Band? {
+    let quantiles = selection.quantiles([0.05, 0.5, 0.95], of: sample)
+    guard quantiles.count == 3 else { return nil }
+    return SchoolInTerm.Band(p05: quantiles[0], p50: quantiles[1], p95: quantiles[2])
   }
 }

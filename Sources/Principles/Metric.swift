@@ -37,6 +37,13 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// A metric's reading alone: what a term loop needs, without the texts.
+///
+/// A structure of its own, because an array of bare closures hands each a copy of the record.
+public struct Measure: Sendable {
+  public let read: @Sendable (borrowing TermRecord, Int) -> Double
+}
+
 /// A number that can be read off a trust's record, simulated or real.
 public struct Metric: Sendable {
   /// As catalogues and result files name it.
@@ -45,7 +52,7 @@ public struct Metric: Sendable {
   public let unit: MetricUnit
   public let scope: MetricScope
   /// The value for the scope's element of that number; NaN where it does not apply.
-  public let measure: @Sendable (borrowing TermRecord, Int) -> Double
+  public let measure: Measure
 
   init(
     id: String, title: String, unit: MetricUnit, scope: MetricScope = .trust,
@@ -55,11 +62,11 @@ public struct Metric: Sendable {
     self.title = title
     self.unit = unit
     self.scope = scope
-    self.measure = measure
+    self.measure = Measure(read: measure)
   }
 
   /// What a metric gives where nothing is on file: not the same as a low value.
-  public static let notEvidenced = -Double.infinity
+  public static var notEvidenced: Double { -.infinity }
 
   /// Every metric, in the order of the result files.
   public static let all: [Metric] = trust + school + central + growth

@@ -50,12 +50,6 @@ public struct Check: Sendable {
     self.when = when
     self.tolerance = tolerance
   }
-
-  /// How far the value lies on the right side of the threshold; negative for a miss, NaN where it does not apply.
-  @inline(__always)
-  public func margin(of value: Double) -> Double {
-    comparator == .atLeast ? value - threshold : threshold - value
-  }
 }
 
 /// One of the trust's growth principles, as data.

@@ -42,6 +42,7 @@ public struct PrincipleOutcome: Sendable, Hashable {
 public struct PrincipleLedger: Sendable {
   /// The modelled principles, in the catalogue's order.
   public let principles: [Principle]
+  private let measures: [Measure]
   private let checks: [FollowedCheck]
   private let gateBit: [UInt64]
   private var states: [CheckState]
@@ -51,11 +52,31 @@ public struct PrincipleLedger: Sendable {
   /// Gate principles that stand unmet, one bit each in the order of `gatePrinciples`.
   public private(set) var unmetGates: UInt64 = 0
 
+  /// A check as plain numbers, so that the term loop copies no reference.
   private struct FollowedCheck: Sendable {
-    let check: Check
-    let principle: Int
-    let place: Int
+    let scope: MetricScope
+    /// 1 where a value must be at least the threshold, -1 where at most.
+    let side: Double
+    let threshold: Double
+    let isYearly: Bool
+    let shareAllowed: Double
+    let misses: Int
     let mask: UInt32
+    let principle: Int
+    /// Index into the principle's checks.
+    let place: Int
+
+    init(_ check: Check, principle: Int, place: Int) {
+      scope = check.metric.scope
+      side = check.comparator == .atLeast ? 1 : -1
+      threshold = check.threshold
+      isYearly = check.when == .yearEnd
+      shareAllowed = check.tolerance.shareAllowed
+      misses = check.tolerance.misses
+      mask = (1 << UInt32(min(max(check.tolerance.window, 1), 31))) - 1
+      self.principle = principle
+      self.place = place
+    }
   }
 
   private struct CheckState: Sendable {
@@ -71,11 +92,10 @@ public struct PrincipleLedger: Sendable {
 
   public init(_ catalogue: Catalogue) {
     principles = catalogue.modelled
+    measures = principles.flatMap { $0.checks.map(\.metric.measure) }
     checks = principles.enumerated().flatMap { index, principle in
       principle.checks.enumerated().map { place, check in
-        let window = UInt32(min(max(check.tolerance.window, 1), 31))
-        return FollowedCheck(
-          check: check, principle: index, place: place, mask: (1 << window) - 1)
+        FollowedCheck(check, principle: index, place: place)
       }
     }
     var bit = 0
@@ -119,17 +139,18 @@ public struct PrincipleLedger: Sendable {
   /// Measures a check's metric over its scope and updates how the check stands.
   private mutating func judge(_ index: Int, _ record: borrowing TermRecord) {
     let followed = checks[index]
-    if followed.check.when == .yearEnd && !record.isYearEnd { return }
+    if followed.isYearly && !record.isYearEnd { return }
     var applicable = 0
     var missed = 0
     var isEvidenced = true
     var worst = Miss(element: 0, shortfall: -.infinity)
-    for element in 0..<followed.check.metric.scope.count(in: record) {
-      let value = followed.check.metric.measure(record, element)
+    let measure = measures[index]
+    for element in 0..<followed.scope.count(in: record) {
+      let value = measure.read(record, element)
       if value.isNaN { continue }
       applicable += 1
       let isMissing = value == Metric.notEvidenced
-      let shortfall = isMissing ? .infinity : -followed.check.margin(of: value)
+      let shortfall = isMissing ? .infinity : followed.side * (followed.threshold - value)
       if isMissing { isEvidenced = false }
       if shortfall > Self.roundingAllowance { missed += 1 }
       if shortfall > worst.shortfall { worst = Miss(element: element, shortfall: shortfall) }
@@ -145,13 +166,13 @@ public struct PrincipleLedger: Sendable {
   ) {
     let followed = checks[index]
     guard applicable > 0 else {
-      if followed.check.when != .yearEnd { states[index].standing = .notApplicable }
+      if !followed.isYearly { states[index].standing = .notApplicable }
       return
     }
-    let allowed = followed.check.tolerance.shareAllowed * Double(applicable) + 1e-9
+    let allowed = followed.shareAllowed * Double(applicable) + 1e-9
     let isMiss: UInt32 = Double(missed) > allowed ? 1 : 0
     states[index].misses = (states[index].misses << 1 | isMiss) & followed.mask
-    let isInBreach = states[index].misses.nonzeroBitCount >= followed.check.tolerance.misses
+    let isInBreach = states[index].misses.nonzeroBitCount >= followed.misses
     states[index].standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
     if isMiss == 1 { states[index].worst = worst }
   }
@@ -207,7 +228,7 @@ public struct PrincipleLedger: Sendable {
     for index in checks.indices where checks[index].principle == principle {
       let state = states[index]
       guard state.standing == .notMet || state.standing == .notEvidenced else { continue }
-      let size = abs(checks[index].check.threshold)
+      let size = abs(checks[index].threshold)
       let severity = state.worst.shortfall / (size > 0 ? size : 1)
       guard severity > first?.severity ?? -.infinity else { continue }
       first = FirstBreach(

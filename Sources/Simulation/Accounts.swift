@@ -33,7 +33,7 @@ extension Simulator {
   }
 
   /// Due diligence is paid once, in the term before a join first falls due (in the first term for a join then).
-  private func needsDueDiligenceCost(_ join: Int) -> Bool {
+  private mutating func needsDueDiligenceCost(_ join: Int) -> Bool {
     max(0, plan.joins[join].term - 1) == term && state.joins[join].deferrals == 0
   }
 
@@ -113,7 +113,7 @@ extension Simulator {
 
   private mutating func postCentre(share: Double) {
     var staff = 0.0
-    for row in plan.rows.indices { staff += centralStaffCost(of: row) }
+    for row in 0..<plan.central.count { staff += centralStaffCost(of: row) }
     state.ledger.postToCentre(-Money(pounds: staff * share), .centralStaff)
     state.ledger.postToCentre(
       -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)

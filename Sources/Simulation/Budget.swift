@@ -6,7 +6,7 @@ internal import TrustDomain
 extension Simulator {
   /// The in-year balance that the trust plans for its schools, as a share of income: a part of the gap to the planned
   /// reserves (doubled below the target), less what the centre is expected to add.
-  func plannedMargin() -> Double {
+  mutating func plannedMargin() -> Double {
     var income = 0.0
     var charge = 0.0
     for school in plan.schools.indices where state.schools.isMember[school] {
@@ -54,7 +54,7 @@ extension Simulator {
   }
 
   /// The margin a school's budget aims at: the trust's plan, and what is left of the margin it came with.
-  private func targetMargin(_ school: Int, trustMargin: Double) -> Double {
+  private mutating func targetMargin(_ school: Int, trustMargin: Double) -> Double {
     let own = state.schools.ownMargin[school]
     return state.schools.isMember[school] ? trustMargin + own : own
   }
@@ -73,86 +73,86 @@ extension Simulator {
   // MARK: Yearly costs at this year's prices
 
   /// Cost of the teachers a school would have at an intensity of 1, in this year's pay.
-  func teachersCost(_ school: Int) -> Double {
+  mutating func teachersCost(_ school: Int) -> Double {
     let fte = state.schools.pupils[school] / state.schools.pupilTeacherRatio[school]
     return fte * teacherCost(school)
   }
 
   /// Cost of one teacher in this year's pay.
   @inline(__always)
-  func teacherCost(_ school: Int) -> Double {
+  mutating func teacherCost(_ school: Int) -> Double {
     state.schools.teacherCost[school] * state.economy.teacherPay * state.economy.teacherPension
   }
 
   /// Pupils now over those at the start.
   @inline(__always)
-  func relativeSize(_ school: Int) -> Double {
+  mutating func relativeSize(_ school: Int) -> Double {
     state.schools.pupils[school] / max(state.schools.firstPupils[school], 1)
   }
 
   /// Yearly cost of support staff at an intensity of 1.
   @inline(__always)
-  func supportCost(_ school: Int) -> Double {
+  mutating func supportCost(_ school: Int) -> Double {
     state.schools.supportCost[school] * relativeSize(school) * state.economy.supportPay
       * state.economy.localPension
   }
 
   @inline(__always)
-  func resourcesCost(_ school: Int) -> Double {
+  mutating func resourcesCost(_ school: Int) -> Double {
     state.schools.resourcesCost[school] * relativeSize(school) * state.economy.prices
   }
 
   /// Yearly cost that a budget can steer, at an intensity of 1.
-  private func controllableCost(_ school: Int) -> Double {
+  private mutating func controllableCost(_ school: Int) -> Double {
     let scale = 1 + state.schools.lasting[school]
     return (teachersCost(school) + supportCost(school) + resourcesCost(school)) * scale
   }
 
   /// Yearly cost that a budget can't steer.
-  private func fixedCost(_ school: Int) -> Double {
+  private mutating func fixedCost(_ school: Int) -> Double {
     let supply =
       teachersCost(school) * state.schools.intensity[school] * value(.schoolsTeacherAbsence)
     return supply + premisesCost(school) + energyCost(school) + otherCost(school)
   }
 
   @inline(__always)
-  func premisesCost(_ school: Int) -> Double {
+  mutating func premisesCost(_ school: Int) -> Double {
     state.schools.premisesCost[school] * state.economy.prices
   }
 
   @inline(__always)
-  func energyCost(_ school: Int) -> Double {
+  mutating func energyCost(_ school: Int) -> Double {
     state.schools.energyCost[school] * state.economy.energy
   }
 
   @inline(__always)
-  func otherCost(_ school: Int) -> Double {
+  mutating func otherCost(_ school: Int) -> Double {
     state.schools.otherCost[school] * relativeSize(school) * state.economy.prices
   }
 
   /// What the centre costs in a year with the people it has.
-  func yearlyCentralCost() -> Double {
+  mutating func yearlyCentralCost() -> Double {
     var staff = 0.0
-    for row in plan.rows.indices {
+    for row in 0..<plan.central.count {
       staff += centralStaffCost(of: row)
     }
     return staff + centralNonStaffCost()
   }
 
   /// Yearly cost of a row's people and of the cover bought for its vacancies.
-  func centralStaffCost(of row: Int) -> Double {
+  mutating func centralStaffCost(of row: Int) -> Double {
     let people = Double(peopleInPost(row))
     let vacant = max(0, Double(state.central.posts[row]) - people)
     let cover = vacant * value(.centralInterimCover) * value(.centralInterimPremium)
-    let rate = plan.rows[row].annualCost.pounds
+    let rate = plan.central.yearlyCost[row]
     return (people + cover) * rate * state.economy.supportPay * state.economy.localPension
   }
 
   /// Yearly central cost other than staff: grows with prices and half as fast as the schools served.
-  func centralNonStaffCost() -> Double {
+  mutating func centralNonStaffCost() -> Double {
     let all = CentralStates.sectors
     let first = max(state.central.firstSize[all], 1)
-    let growth = sizeOfWork(in: all, aheadBy: 0) / first - 1
+    let growth = state.central.size[all] / first - 1
     return state.central.nonStaff * state.economy.prices * (1 + 0.5 * growth)
   }
 }

@@ -42,19 +42,28 @@ extension Simulator {
 
   @inline(__always)
   mutating func ask(_ days: Double, of function: CentralFunction, in sector: Int) {
-    state.central.demand[function.rawValue * CentralStates.sectors + sector] += days
+    ask(days, of: function.rawValue, in: sector)
+  }
+
+  @inline(__always)
+  private mutating func ask(_ days: Double, of function: Int, in sector: Int) {
+    state.central.demand[function * CentralStates.sectors + sector] += days
   }
 
   /// Days by school and by pupils, with each function's own noise.
   private mutating func raiseBaseDemand(isDrawn: Bool) {
+    var visits = [4 of Double](repeating: 0)
+    var thousands = [4 of Double](repeating: 0)
     for school in plan.schools.indices where state.schools.isMember[school] {
-      let sector = plan.sectors[school].rawValue
-      let visits = travel(school)
-      let thousands = state.schools.pupils[school] / 1000
-      for function in 0..<CentralStates.functions {
-        state.central.demand[function * CentralStates.sectors + sector] +=
-          value(.centralBaseDaysPerSchool, function) * visits
-          + value(.centralBaseDaysPerThousandPupils, function) * thousands
+      visits[plan.sectors[school].rawValue] += travel(school)
+      thousands[plan.sectors[school].rawValue] += state.schools.pupils[school] / 1000
+    }
+    for function in 0..<CentralStates.functions {
+      let bySchool = value(.centralBaseDaysPerSchool, function)
+      let byPupils = value(.centralBaseDaysPerThousandPupils, function)
+      for sector in 0..<CentralStates.sectors {
+        ask(
+          bySchool * visits[sector] + byPupils * thousands[sector], of: function, in: sector)
       }
     }
     guard isDrawn else { return }
@@ -74,12 +83,12 @@ extension Simulator {
     return stream.gamma(shape: 1 / scale, scale: scale)
   }
 
-  private func travel(_ school: Int) -> Double {
+  private mutating func travel(_ school: Int) -> Double {
     1 + value(.centralTravelLoading) * plan.travelLoadingHours[school]
   }
 
   /// Days by grade, and the base that intensive support replaces.
-  func improvementDays(grade: Int) -> Double {
+  mutating func improvementDays(grade: Int) -> Double {
     let inadequate = value(.improvementDaysInadequate)
     let days =
       switch grade {
@@ -156,7 +165,7 @@ extension Simulator {
   private mutating func raiseOnboarding(_ school: Int, sector: Int, share: Double) {
     for function in 0..<CentralStates.functions {
       let days = value(.centralOnboardingDays, function) / Self.onboardingTerms
-      state.central.demand[function * CentralStates.sectors + sector] += days * share
+      ask(days * share, of: function, in: sector)
     }
   }
 
@@ -170,7 +179,7 @@ extension Simulator {
   }
 
   /// Whether due diligence on a join due next term is still to be done.
-  func needsDueDiligence(_ join: Int) -> Bool {
+  mutating func needsDueDiligence(_ join: Int) -> Bool {
     guard plan.dueDiligence != .none, isDueNext(join) else { return false }
     let done = state.joins[join].dueDiligenceShare
     return done.isNaN || done < 0.9

@@ -19,21 +19,13 @@ extension Simulator {
   }
 
   private mutating func clearService() {
-    for function in 0..<CentralStates.functions {
-      state.central.functionCapacity[function] = 0
-      state.central.functionDemand[function] = 0
-    }
-    for row in plan.rows.indices {
-      let function = plan.rows[row].function.rawValue
-      state.central.functionCapacity[function] += state.central.capacity[row]
-    }
     record.trust.supportDays = 0
     record.trust.matchedSupportDays = 0
   }
 
   /// This term's demand and last term's backlog of a sector on a function.
   @inline(__always)
-  private func need(_ place: Int) -> Double {
+  private mutating func need(_ place: Int) -> Double {
     state.central.demand[place] + state.central.backlog[place]
   }
 
@@ -48,7 +40,7 @@ extension Simulator {
     }
     guard function == CentralFunction.sendAP.rawValue else { return }
     record.trust.supportDays += total * share
-    record.trust.matchedSupportDays += total * share * ownShare(function, sector: nil)
+    record.trust.matchedSupportDays += total * share * ownShareOfPool(function)
   }
 
   /// Specialists serve their own sector first; what they have to spare helps others at the match efficiency.
@@ -57,16 +49,16 @@ extension Simulator {
     var spare = 0.0
     var unmet = 0.0
     for sector in 0..<CentralStates.sectors {
-      let own = specialistCapacity(function, sector: sector)
+      let own = state.central.specialistDays[places + sector]
       let wanted = need(places + sector)
       let served = min(wanted, own)
       state.central.served[places + sector] = served
       spare += own - served
       unmet += wanted - served
-      record.trust.matchedSupportDays += served * ownShare(function, sector: sector)
+      record.trust.matchedSupportDays += served * ownShare(places + sector)
       record.trust.supportDays += served
     }
-    spare += generalistCapacity(function)
+    spare += state.central.generalistDays[function]
     let help = min(unmet, spare * value(.centralMatchEfficiency))
     guard unmet > 0, help > 0 else { return }
     for sector in 0..<CentralStates.sectors {
@@ -76,39 +68,15 @@ extension Simulator {
     record.trust.supportDays += help
   }
 
-  /// Share of a function's days, for a sector or in all, that its own people deliver: bought-in cover is no specialist
-  /// of the trust's.
-  private func ownShare(_ function: Int, sector: Int?) -> Double {
-    var days = 0.0
-    var cover = 0.0
-    for row in plan.rows.indices
-    where plan.rows[row].function.rawValue == function
-      && (sector == nil || plan.rows[row].sector?.rawValue == sector)
-    {
-      days += state.central.capacity[row]
-      cover += state.central.coverDays[row]
-    }
-    return days > 0 ? 1 - cover / days : 1
+  /// Share of the specialists' days that the trust's own people deliver: bought-in cover is no specialist of its own.
+  private mutating func ownShare(_ place: Int) -> Double {
+    let days = state.central.specialistDays[place]
+    return days > 0 ? 1 - state.central.specialistCover[place] / days : 1
   }
 
-  private func specialistCapacity(_ function: Int, sector: Int) -> Double {
-    var days = 0.0
-    for row in plan.rows.indices
-    where plan.rows[row].function.rawValue == function
-      && plan.rows[row].sector?.rawValue == sector
-    {
-      days += state.central.capacity[row]
-    }
-    return days
-  }
-
-  private func generalistCapacity(_ function: Int) -> Double {
-    var days = 0.0
-    for row in plan.rows.indices
-    where plan.rows[row].function.rawValue == function && plan.rows[row].sector == nil {
-      days += state.central.capacity[row]
-    }
-    return days
+  private mutating func ownShareOfPool(_ function: Int) -> Double {
+    let days = state.central.functionCapacity[function]
+    return days > 0 ? 1 - state.central.functionCover[function] / days : 1
   }
 
   /// Books the shares served, the backlog and the utilisation of a function.

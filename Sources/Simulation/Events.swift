@@ -26,7 +26,7 @@ extension Simulator {
   /// Material incidents: at one school, or with a common cause at every school, at twice the cost.
   private mutating func suffersCyberIncidents() {
     open(.cyber)
-    let rate = value(.eventsCyberRate) * Double(memberCount) / 3
+    let rate = value(.eventsCyberRate) * Double(memberCount()) / 3
     state.events.incidents = stream.poisson(mean: rate)
     state.events.incidentCost = 0
     for _ in 0..<min(state.events.incidents, 1000) {
@@ -35,7 +35,7 @@ extension Simulator {
     }
   }
 
-  var memberCount: Int {
+  private mutating func memberCount() -> Int {
     var count = 0
     for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
     return count
@@ -78,7 +78,7 @@ extension Simulator {
     }
     guard state.events.incidents > 0 else { return }
     let days = value(.centralIncidentDays) * Double(state.events.incidents)
-    let members = Double(max(memberCount, 1))
+    let members = Double(max(memberCount(), 1))
     for school in plan.schools.indices where state.schools.isMember[school] {
       ask(days / members, of: .technology, in: plan.sectors[school].rawValue)
     }

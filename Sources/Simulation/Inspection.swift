@@ -55,7 +55,7 @@ extension Simulator {
   }
 
   /// The shift of a school's chance of good or better, in logits.
-  private func inspectionShift(_ school: Int, grade: Int) -> Double {
+  private mutating func inspectionShift(_ school: Int, grade: Int) -> Double {
     var shift = state.economy.inspectionShift
     shift += value(.inspectionHeadQualityEffect) * state.schools.headQuality[school]
     shift += value(.inspectionTeacherVacancyEffect) * state.schools.vacancyShare[school]
@@ -72,7 +72,7 @@ extension Simulator {
 
   /// The grade at this probability: the row's, its good-or-better part moved by `shift` logits and the rest in
   /// proportion.
-  func nextGrade(after grade: Int, shift: Double, at probability: Double) -> Int {
+  mutating func nextGrade(after grade: Int, shift: Double, at probability: Double) -> Int {
     let row = Self.rows[grade - 1]
     let (one, two) = (value(row, 0), value(row, 1))
     let (three, four) = (value(row, 2), value(row, 3))

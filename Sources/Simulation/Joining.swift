@@ -21,10 +21,10 @@ extension Simulator {
   }
 
   /// The term in which a join is next due.
-  func dueTerm(of join: Int) -> Int { plan.joins[join].term + state.joins[join].deferrals }
+  mutating func dueTerm(of join: Int) -> Int { plan.joins[join].term + state.joins[join].deferrals }
 
   /// Whether a join that is still planned falls due at the start of next term.
-  func isDueNext(_ join: Int) -> Bool {
+  mutating func isDueNext(_ join: Int) -> Bool {
     state.joins[join].standing == .planned && dueTerm(of: join) == term + 1
   }
 
@@ -49,7 +49,7 @@ extension Simulator {
     state.schools.isMember[school] = true
     state.schools.termsSinceJoining[school] = 0
     state.schools.support[school] = 0
-    guard plan.schools[school].route == .sponsored else { return }
+    guard plan.isSponsored[school] else { return }
     open(.firstInspection, entity: plan.schoolEntities[school])
     let mean = value(.inspectionJoinerIntervalMean)
     let sd = value(.inspectionJoinerIntervalSd)
@@ -60,10 +60,10 @@ extension Simulator {
   /// Posts what a joining brings and costs in its first term.
   mutating func postJoining(_ join: Int) {
     let school = plan.joins[join].school
-    let table = plan.schools[school]
-    let isSponsored = table.route == .sponsored
+    let isSponsored = plan.isSponsored[school]
+    let reserves = plan.schools[school].reserves
     // A sponsored school's deficit stays with the authority.
-    let brought = isSponsored ? max(table.reserves, .zero) : table.reserves
+    let brought = isSponsored ? max(reserves, .zero) : reserves
     state.ledger.post(brought, .transferredIn, school: school)
     open(.joiningCost, entity: plan.schoolEntities[school])
     let professional = draw(.joiningProfessionalCost)

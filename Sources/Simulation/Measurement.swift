@@ -141,7 +141,7 @@ extension Simulator {
   }
 
   /// School-improvement days that the schools due next term are expected to ask for at their peak.
-  private func expectedJoinerDays() -> Double {
+  private mutating func expectedJoinerDays() -> Double {
     var days = 0.0
     for join in plan.joins.indices where isDueNext(join) {
       let school = plan.joins[join].school
@@ -154,12 +154,13 @@ extension Simulator {
   private mutating func measureLeadership() {
     var executives = 0
     var mentors = 0
-    for row in plan.rows.indices {
+    for row in 0..<plan.central.count {
       let people = peopleInPost(row)
-      switch plan.rows[row].function {
-      case .executive: executives += people
-      case .leadershipDevelopment: mentors += people
-      case .schoolImprovement: mentors += plan.rows[row].isLead ? people : 0
+      switch plan.central.function[row] {
+      case CentralFunction.executive.rawValue: executives += people
+      case CentralFunction.leadershipDevelopment.rawValue: mentors += people
+      case CentralFunction.schoolImprovement.rawValue:
+        mentors += plan.central.isLead[row] ? people : 0
       default: break
       }
     }
@@ -179,7 +180,7 @@ extension Simulator {
     record.trust.civicDaysLeft = spare
     record.trust.civicDaysCommitted = committed
     record.trust.partnershipDaysLeft =
-      max(0, spare - committed) + lendableDays
+      max(0, spare - committed) + lendableDays()
     record.trust.partnershipDaysRequested = asked
     guard isDrawn else { return }
     open(.partnerships)
@@ -188,7 +189,7 @@ extension Simulator {
   }
 
   /// Capacity that neither this term's demand nor a backlog takes.
-  private func spareDays(of function: CentralFunction) -> Double {
+  private mutating func spareDays(of function: CentralFunction) -> Double {
     var served = 0.0
     for sector in 0..<CentralStates.sectors {
       served += state.central.served[function.rawValue * CentralStates.sectors + sector]
@@ -196,7 +197,7 @@ extension Simulator {
     return max(0, state.central.functionCapacity[function.rawValue] - served)
   }
 
-  private var lendableDays: Double {
+  private mutating func lendableDays() -> Double {
     let unused = spareDays(of: .schoolImprovement)
     let capacity = state.central.functionCapacity[CentralFunction.schoolImprovement.rawValue]
     return max(0, unused - capacity * max(0, 1 - value(.centralOverloadThreshold)))

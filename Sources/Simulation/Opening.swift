@@ -6,9 +6,10 @@ internal import TrustDomain
 // The opening position: what a trajectory starts from, before its first term.
 extension Simulator {
   mutating func begin() {
-    term = 0
+    go(to: 0)
     plan.draws.draw(into: &values, trajectory: trajectory, using: &stream)
     drawGradeRows()
+    setHeadHazards()
     state.economy = EconomyState()
     state.ledger.reset()
     state.ledger.centre = plan.centralReserves
@@ -29,7 +30,7 @@ extension Simulator {
 
   /// The lasting trend of each authority differs, so it is drawn for each though it is a parameter.
   private mutating func drawForAuthority() -> Double {
-    plan.assumptions[.schoolsAuthorityPupilTrend].sample(using: &stream)
+    plan.assumptions.sample(.schoolsAuthorityPupilTrend, using: &stream)
   }
 
   private mutating func openSchool(_ school: Int) {
@@ -129,22 +130,27 @@ extension Simulator {
   }
 
   private mutating func openCentralTeam() {
-    for row in plan.rows.indices {
-      state.central.posts[row] = plan.rows[row].posts
+    for row in 0..<plan.central.count {
+      state.central.posts[row] = plan.central.posts[row]
       state.central.first[row] = 0
       state.central.second[row] = 0
-      state.central.experienced[row] = plan.rows[row].inPost
+      state.central.experienced[row] = plan.central.inPost[row]
       state.central.appointed[row] = 0
     }
     for place in state.central.backlog.indices { state.central.backlog[place] = 0 }
     for function in state.central.recent.indices { state.central.recent[function] = (0, 0, 0) }
     for cell in state.central.specialistsThin.indices { state.central.specialistsThin[cell] = 0 }
-    for place in state.central.firstSize.indices { state.central.firstSize[place] = 0 }
-    let staff = plan.rows.reduce(0.0) { $0 + Double($1.posts) * $1.annualCost.pounds }
+    var staff = 0.0
+    for row in 0..<plan.central.count {
+      staff += Double(plan.central.posts[row]) * plan.central.yearlyCost[row]
+    }
     state.central.nonStaff = staff * value(.centralNonStaffCost)
+    setHazards()
     setCapacity()
-    for sector in state.central.firstSize.indices {
-      state.central.firstSize[sector] = sizeOfWork(in: sector, aheadBy: 0)
+    measureFirstSize()
+    setSizes()
+    for place in state.central.size.indices {
+      state.central.firstSize[place] = state.central.size[place]
     }
   }
 }

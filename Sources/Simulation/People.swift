@@ -8,29 +8,35 @@ extension Simulator {
   /// Share of a year's leavers who go before each term: 70% at the end of August, 15% each in December and April.
   ///
   /// Source: A3 of the parameter table (resignation dates sourced, shares judgement).
-  static let leavingShare = [0.70, 0.15, 0.15]
+  static func leavingShare(before season: Season) -> Double { season == .autumn ? 0.70 : 0.15 }
 
   mutating func moveTeachers() {
-    let yearShare = Self.leavingShare[season.rawValue]
+    let yearShare = Self.leavingShare(before: season)
+    for phase in state.turnover.indices {
+      state.turnover[phase] = Posts.hazard(
+        yearly: yearlyTurnover(phase: phase, vacant: 0), yearShare: yearShare)
+    }
     for school in plan.schools.indices {
       let phase = plan.phases[school].rawValue
-      let yearly = yearlyTurnover(school, phase: phase)
+      let vacant = state.schools.vacancyShare[school]
+      let leave =
+        vacant > 0
+        ? Posts.hazard(yearly: yearlyTurnover(phase: phase, vacant: vacant), yearShare: yearShare)
+        : state.turnover[phase]
       open(.teachers, entity: plan.schoolEntities[school])
       let posts = state.schools.posts[school]
       state.schools.teachers[school] = Posts.step(
         inPost: state.schools.teachers[school], posts: posts,
-        leave: Posts.hazard(yearly: yearly, yearShare: yearShare),
-        fill: value(.schoolsVacancyFill, phase), using: &stream)
+        leave: leave, fill: value(.schoolsVacancyFill, phase), using: &stream)
       let vacancies = max(0, posts - state.schools.teachers[school])
       state.schools.vacancyShare[school] = Double(vacancies) / Double(posts)
     }
   }
 
   /// Share of teachers leaving in a year: the phase's, shifted by the year, and more where posts stood vacant.
-  private func yearlyTurnover(_ school: Int, phase: Int) -> Double {
+  private mutating func yearlyTurnover(phase: Int, vacant: Double) -> Double {
     let base = value(.schoolsTeacherTurnover, phase)
     guard base > 0, base < 1 else { return base }
-    let vacant = state.schools.vacancyShare[school]
     let feedback = value(.schoolsVacancyFeedback) * vacant
     let shifted = logistic(logit(base) + state.economy.turnoverShift)
     return min(0.95, shifted * (vacant > 0 ? exponential(feedback) : 1))
@@ -57,8 +63,7 @@ extension Simulator {
   }
 
   private mutating func keepOrLoseHead(_ school: Int) {
-    let hazard = Posts.hazard(yearly: yearlyHeadExit(school), yearShare: 1.0 / 3)
-    guard stream.bernoulli(hazard) else {
+    guard stream.bernoulli(headHazard(school)) else {
       state.schools.headTerms[school] += 1
       return
     }
@@ -73,12 +78,28 @@ extension Simulator {
     }
   }
 
+  /// A term's chance that a head leaves.
+  private mutating func headHazard(_ school: Int) -> Double {
+    let phase = plan.phases[school].rawValue
+    let yearly = yearlyHeadExit(school)
+    guard yearly != value(.headsExitRate, phase) else { return state.headHazard[phase] }
+    return Posts.hazard(yearly: yearly, yearShare: 1.0 / 3)
+  }
+
+  /// The usual chance by phase, worked out once for a trajectory.
+  mutating func setHeadHazards() {
+    for phase in state.headHazard.indices {
+      state.headHazard[phase] = Posts.hazard(
+        yearly: value(.headsExitRate, phase), yearShare: 1.0 / 3)
+    }
+  }
+
   /// A head's chance to leave in a year: higher in the first year, after a sponsored joining, and after an inadequate
   /// grade.
-  private func yearlyHeadExit(_ school: Int) -> Double {
+  private mutating func yearlyHeadExit(_ school: Int) -> Double {
     var rate = value(.headsExitRate, plan.phases[school].rawValue)
     if state.schools.headTerms[school] < 3 { rate *= value(.headsFirstYearFactor) }
-    if plan.schools[school].route == .sponsored, state.schools.termsSinceJoining[school] < 3 {
+    if plan.isSponsored[school], state.schools.termsSinceJoining[school] < 3 {
       rate *= value(.headsJoiningFactor)
     }
     if state.schools.termsSinceInadequate[school] < 3 {

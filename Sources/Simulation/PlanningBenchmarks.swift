@@ -69,7 +69,7 @@ struct PlanningBenchmarks {
 
 extension Simulator {
   /// Reads a school's year end against the benchmarks.
-  func planningBits(_ school: Int, yearIncome: Double, yearCost: Double) -> UInt16 {
+  mutating func planningBits(_ school: Int, yearIncome: Double, yearCost: Double) -> UInt16 {
     let phase = plan.phases[school].rawValue
     let pupils = max(state.schools.pupils[school], 1)
     let intensity = state.schools.intensity[school]
@@ -116,7 +116,7 @@ extension Simulator {
   }
 
   /// A school's yearly income in the year before the start.
-  private func firstIncome(_ school: Int) -> Double {
+  private mutating func firstIncome(_ school: Int) -> Double {
     let pupils = state.schools.firstPupils[school]
     let rates = state.schools.publicRate[school] + state.schools.selfRate[school]
     return max(state.schools.placeIncome[school] + rates * pupils, 1)

@@ -41,6 +41,16 @@ func entityNumber(of name: String) -> UInt32 {
   name.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
 }
 
+/// The names, a number added to one that came before.
+func distinctNames(_ names: [String]) -> [String] {
+  var seen: [String: Int] = [:]
+  return names.map { name in
+    let count = seen[name, default: 0] + 1
+    seen[name] = count
+    return count == 1 ? name : "\(name)#\(count)"
+  }
+}
+
 /// Numbers for distinct names; two names that share a hash are told apart in the order of their names.
 func entityNumbers(of names: [String]) -> [String: UInt32] {
   var numbers: [String: UInt32] = [:]

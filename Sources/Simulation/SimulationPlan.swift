@@ -12,12 +12,7 @@ public struct SimulationPlan: Sendable {
   public let joins: [PlannedJoin]
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
-  let rows: [CentralPosts]
-  let rowEntities: [UInt32]
-  /// Rows of school improvement.
-  let improvementRows: [Int]
-  /// The disciplines that each row covers, one bit each.
-  let disciplineMask: [Int]
+  let central: CentralPlan
   let schoolEntities: [UInt32]
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
@@ -26,6 +21,8 @@ public struct SimulationPlan: Sendable {
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
   let joinOfSchool: [Int]
+  let capacity: [Double]
+  let isSponsored: [Bool]
   let travelLoadingHours: [Double]
   let inspectionStart: [InspectionClock]
   let centralReserves: Money
@@ -67,19 +64,12 @@ public struct SimulationPlan: Sendable {
     let authorityNumbers = entityNumbers(of: places)
     authorities = places.map { authorityNumbers[$0] ?? 0 }
     authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
+    capacity = schools.map { max($0.capacity, 1) }
+    isSponsored = schools.map { $0.route == .sponsored }
     travelLoadingHours = schools.map(\.travelHours)
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
     inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
-    rows = scenario.trust.centralTeam.sorted { Self.rowName($0) < Self.rowName($1) }
-    let names = Self.distinct(rows.map(Self.rowName))
-    let rowNumbers = entityNumbers(of: names)
-    rowEntities = names.map { rowNumbers[$0] ?? 0 }
-    improvementRows = rows.indices.filter { [rows] in
-      rows[$0].function == .schoolImprovement
-    }
-    disciplineMask = rows.map { row in
-      row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) }
-    }
+    central = CentralPlan(scenario.trust.centralTeam)
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }
@@ -100,7 +90,7 @@ public struct SimulationPlan: Sendable {
 
   private static func shockEntities(of shocks: [NamedShock], schools: [School]) -> [[UInt32]] {
     let places = schools.map(\.id) + [""]
-    let names = distinct(shocks.map(\.name)).map { shock in places.map { "\(shock)/\($0)" } }
+    let names = distinctNames(shocks.map(\.name)).map { shock in places.map { "\(shock)/\($0)" } }
     let numbers = entityNumbers(of: names.flatMap(\.self))
     return names.map { $0.map { numbers[$0] ?? 0 } }
   }
@@ -109,19 +99,5 @@ public struct SimulationPlan: Sendable {
     var joinOfSchool = Array(repeating: -1, count: count)
     for (index, join) in joins.enumerated() { joinOfSchool[join.school] = index }
     return joinOfSchool
-  }
-
-  private static func rowName(_ row: CentralPosts) -> String {
-    "\(row.function.name)/\(row.sector?.name ?? "all")/\(row.title)"
-  }
-
-  /// The names, a number added to one that came before.
-  private static func distinct(_ names: [String]) -> [String] {
-    var seen: [String: Int] = [:]
-    return names.map { name in
-      seen[name, default: 0] += 1
-      let count = seen[name, default: 1]
-      return count == 1 ? name : "\(name)#\(count)"
-    }
   }
 }

@@ -10,10 +10,13 @@ struct TrustState {
   var ledger: Ledger
   var events: EventStates
   var recentAppointments = RecentAppointments()
+  /// A term's chance to leave by phase: of teachers where no post is vacant, of heads in the usual case.
+  var turnover = Array(repeating: 0.0, count: Phase.allCases.count)
+  var headHazard = Array(repeating: 0.0, count: Phase.allCases.count)
 
   init(_ plan: SimulationPlan) {
     schools = SchoolStates(count: plan.schools.count, authorities: plan.authorities.count)
-    central = CentralStates(rows: plan.rows.count)
+    central = CentralStates(rows: plan.central.count)
     joins = Array(repeating: JoinState(), count: plan.joins.count)
     ledger = Ledger(schools: plan.schools.count)
     events = EventStates(schools: plan.schools.count)
@@ -151,8 +154,23 @@ struct CentralStates {
   var servedShare: [Double]
   /// Utilisation of the last three terms, latest first.
   var recent: [(Double, Double, Double)]
-  /// The work for which the posts at the start were made, by sector, and the last place for all.
+  /// The schools that the centre works for, by sector, and the last place for all: at the start, now, and with those
+  /// whose posts are opened already.
   var firstSize: [Double]
+  var size: [Double]
+  var sizeAhead: [Double]
+  /// Average pupils of a school at the start, by sector and for all.
+  var firstAverage: [Double]
+  /// A term's chance to leave at a bearable load, by function.
+  var hazard: [Double]
+  /// The same at this term's load.
+  var hazardNow: [Double]
+  /// Days by function and sector of those who serve the sector only, and by function of the others; own people's and
+  /// bought-in ones together, and bought-in alone.
+  var specialistDays: [Double]
+  var specialistCover: [Double]
+  var generalistDays: [Double]
+  var functionCover: [Double]
   var specialistsThin: [Int]
   /// Mean annual cost of the centre at the start, other than staff.
   var nonStaff = 0.0
@@ -168,6 +186,11 @@ struct CentralStates {
     (functionDemand, functionCapacity, servedShare) = (byFunction, byFunction, byFunction)
     recent = Array(repeating: (0, 0, 0), count: Self.functions)
     firstSize = Array(repeating: 0, count: Self.sectors + 1)
+    (size, sizeAhead, firstAverage) = (firstSize, firstSize, firstSize)
+    hazard = Array(repeating: 0, count: Self.functions)
+    hazardNow = hazard
+    (specialistDays, specialistCover) = (places, places)
+    (generalistDays, functionCover) = (hazard, hazard)
     specialistsThin = Array(repeating: 0, count: Self.sectors * Discipline.allCases.count)
   }
 }

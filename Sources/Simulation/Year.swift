@@ -52,7 +52,7 @@ extension Simulator {
   }
 
   /// A factor's value from its normal score, on its central path.
-  private func factor(_ factor: EconomyFactor) -> Double {
+  private mutating func factor(_ factor: EconomyFactor) -> Double {
     let place = factor.rawValue
     let drawn = plan.economy.marginals[place].quantile(atNormalScore: normals[place])
     return (drawn + plan.economy.shift[place][yearIndex]).held(within: plan.economy.bounds[place])
@@ -115,9 +115,9 @@ extension Simulator {
     let growth =
       value(.schoolsPupilTrend, phase) + reputation + shock
       + state.schools.authorityTrend[plan.authorityOfSchool[school]]
-    let capacity = max(plan.schools[school].capacity, 1)
+    let capacity = plan.capacity[school]
     let pupils = state.schools.pupils[school] * exponential(growth)
-    state.schools.pupils[school] = pupils.held(within: min(1, capacity)...capacity)
+    state.schools.pupils[school] = pupils.held(within: 1...capacity)
     open(.balanceShock, entity: plan.schoolEntities[school])
     state.schools.balanceShock[school] = persist(
       state.schools.balanceShock[school], persistence: value(.schoolsBalancePersistence, phase),

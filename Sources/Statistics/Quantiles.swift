@@ -26,7 +26,12 @@ public struct Quantiles: Sendable, Hashable {
     let index = min(sorted.count - 1, Int(place))
     let part = place - Double(index)
     if part == 0 { return sorted[index] }
-    return sorted[index] + part * (sorted[index + 1] - sorted[index])
+    return Self.between(sorted[index], sorted[index + 1], part)
+  }
+
+  /// The value this part of the way from one to another; of two infinities that infinity.
+  static func between(_ lower: Double, _ upper: Double, _ part: Double) -> Double {
+    lower == upper ? lower : lower + part * (upper - lower)
   }
 
   /// An interval that holds the true quantile with this confidence at least.

@@ -4,35 +4,48 @@
 ///
 /// Whole pence make conservation an identity: what leaves one account enters another to the penny, in any order of
 /// addition.
+@frozen
 public struct Money: Sendable, Hashable, Comparable {
   public var pence: Int64
 
+  @inlinable
   public init(pence: Int64) { self.pence = pence }
 
   /// Rounds to the nearest penny; a sum beyond ±£10 trillion, or none at all (NaN), becomes that bound or zero, so that
   /// no input can overflow a ledger.
+  @inlinable
   public init(pounds: Double) {
     let bound = 1e13
     let bounded = pounds.isNaN ? 0 : min(max(pounds, -bound), bound)
-    self.pence = Int64((bounded * 100).rounded())
+    // Truncating past half a penny rounds without a call to the mathematics library.
+    self.pence = Int64(bounded * 100 + (bounded < 0 ? -0.5 : 0.5))
   }
 
-  public static let zero = Money(pence: 0)
+  @inlinable
+  public static var zero: Money { Money(pence: 0) }
 
+  @inlinable
   public var pounds: Double { Double(pence) / 100 }
 
+  @inlinable
   public static func < (left: Money, right: Money) -> Bool { left.pence < right.pence }
+  @inlinable
   public static func + (left: Money, right: Money) -> Money {
     Money(pence: left.pence + right.pence)
   }
+  @inlinable
   public static func - (left: Money, right: Money) -> Money {
     Money(pence: left.pence - right.pence)
   }
+  @inlinable
   public static prefix func - (money: Money) -> Money { Money(pence: -money.pence) }
+  @inlinable
   public static func += (left: inout Money, right: Money) { left.pence += right.pence }
+  @inlinable
   public static func -= (left: inout Money, right: Money) { left.pence -= right.pence }
 
   /// The ratio of two sums.
+  @inlinable
   public static func / (left: Money, right: Money) -> Double {
     Double(left.pence) / Double(right.pence)
   }

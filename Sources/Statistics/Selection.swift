@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Finds order statistics of one sample after another without sorting them: a forecast asks for thousands.
+///
+/// Values are counted into equal classes between the least and the greatest, and only the classes that hold a wanted
+/// rank are sorted. The memory is kept from sample to sample.
+public struct Selection {
+  private static let classes = 512
+  private var ends = [Int](repeating: 0, count: classes)
+  private var places: [UInt16] = []
+  private var held: [Double] = []
+
+  public init() {}
+
+  /// Quantiles (type 7) of a sample, the same to the bit as `Quantiles(of: sample).value(at:)`.
+  ///
+  /// - Parameters:
+  ///   - probabilities: each from 0 to 1.
+  ///   - sample: without NaN.
+  /// - Returns: one value for each probability; empty for an empty sample.
+  public mutating func quantiles(_ probabilities: [Double], of sample: [Double]) -> [Double] {
+    guard let least = sample.min(), let greatest = sample.max() else { return [] }
+    guard least < greatest, (greatest - least).isFinite else {
+      let sorted = least < greatest ? sample.sorted() : sample
+      return probabilities.map { Self.quantile($0, count: sample.count) { sorted[$0] } }
+    }
+    classify(sample, from: least, to: greatest)
+    return probabilities.map { probability in
+      Self.quantile(probability, count: sample.count) { orderStatistic($0, of: sample) }
+    }
+  }
+
+  private static func quantile(
+    _ probability: Double, count: Int, orderStatistic: (Int) -> Double
+  ) -> Double {
+    let place = min(max(probability, 0), 1) * Double(count - 1)
+    let rank = min(count - 1, Int(place))
+    let part = place - Double(rank)
+    let lower = orderStatistic(rank)
+    return part == 0 ? lower : Quantiles.between(lower, orderStatistic(rank + 1), part)
+  }
+
+  /// Notes the class of each value, and where each class ends among the ranks.
+  private mutating func classify(_ sample: [Double], from least: Double, to greatest: Double) {
+    for index in ends.indices { ends[index] = 0 }
+    places.removeAll(keepingCapacity: true)
+    let scale = Double(Self.classes) / (greatest - least)
+    for value in sample {
+      let place = min(Int((value - least) * scale), Self.classes - 1)
+      places.append(UInt16(truncatingIfNeeded: place))
+      ends[place] += 1
+    }
+    for index in 1..<Self.classes { ends[index] += ends[index - 1] }
+    heldPlace = -1
+  }
+
+  private var heldPlace = -1
+
+  /// The value of a rank, from 0: sorts the rank's class, unless it is the one sorted last.
+  private mutating func orderStatistic(_ rank: Int, of sample: [Double]) -> Double {
+    let place = firstClass(endingAfter: rank)
+    if place != heldPlace {
+      held.removeAll(keepingCapacity: true)
+      for index in places.indices where Int(places[index]) == place { held.append(sample[index]) }
+      held.sort()
+      heldPlace = place
+    }
+    return held[rank - (place > 0 ? ends[place - 1] : 0)]
+  }
+
+  private func firstClass(endingAfter rank: Int) -> Int {
+    var (low, high) = (0, Self.classes - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > rank { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Principles
+import Testing
+
+@Suite("The metric registry")
+struct MetricTests {
+  @Test("Each metric has a name of its own")
+  func distinctNames() {
+    #expect(Set(Metric.all.map(\.id)).count == Metric.all.count)
+  }
+
+  @Test("A metric is found by its name, and nothing by another")
+  func named() throws {
+    #expect(try #require(Metric.named("reserves_gbp")).unit == .pounds)
+    #expect(Metric.named("reserves_usd") == nil)
+  }
+}
