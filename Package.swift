@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CPhilox", dependencies: ["CGSL"], cSettings: exactC),
+    .target(name: "CSystem", cSettings: exactC),
 
     // Mathematics without domain words.
     library("Stochastics", ["CGSL", "CPhilox"]),
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "ScenarioFiles", "Forecasting", "Publication", "CDigest",
+        "ScenarioFiles", "Assumptions", "Principles", "Statistics", "TrustDomain", "Forecasting",
+        "Publication", "CDigest", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: conventions),
@@ -81,6 +83,9 @@ let package = Package(
       name: "Worlds",
       dependencies: ["TrustDomain", "Assumptions", "Stochastics", "ScenarioFiles", "Simulation"],
       path: "Tests/Worlds", swiftSettings: conventions),
+    tests(
+      of: "Publication", ["Publication", "Forecasting", "Principles", "Statistics", "TrustDomain"]),
+    .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
     tests(
       of: "Simulation",
       [

@@ -3,6 +3,7 @@
 #ifndef HEADROOM_CDIGEST_H
 #define HEADROOM_CDIGEST_H
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #endif

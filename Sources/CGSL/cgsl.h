@@ -25,4 +25,7 @@ static inline void cgsl_ignore(const char *reason, const char *file, int line, i
 /// Installs the quiet handler. Call once before any other GSL function.
 static inline void cgsl_prepare(void) { gsl_set_error_handler(&cgsl_ignore); }
 
+/// The version of the library that runs, `2.7.1`.
+static inline const char *cgsl_version(void) { return gsl_version; }
+
 #endif

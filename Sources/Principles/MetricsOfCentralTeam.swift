@@ -45,7 +45,7 @@ extension Metric {
       title: "Share of a sector's demand on a central function that is served", unit: .fraction,
       scope: .functionInSector
     ) { record, place in
-      record.central.schools[place % CentralMeasures.sectors] > 0
+      record.central.schools[place & (CentralMeasures.sectors - 1)] > 0
         ? record.central.servedShare[place] : .nan
     },
     Metric(

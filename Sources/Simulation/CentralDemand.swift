@@ -37,7 +37,7 @@ extension Simulator {
   }
 
   private mutating func clearDemand() {
-    for place in state.central.demand.indices { state.central.demand[place] = 0 }
+    state.central.demand.fill(with: 0)
   }
 
   @inline(__always)

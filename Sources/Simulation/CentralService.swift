@@ -36,7 +36,8 @@ extension Simulator {
     for sector in 0..<CentralStates.sectors { total += need(places + sector) }
     let share = total > 0 ? min(1, state.central.functionCapacity[function] / total) : 1
     for sector in 0..<CentralStates.sectors {
-      state.central.served[places + sector] = need(places + sector) * share
+      let served = need(places + sector) * share
+      state.central.served[places + sector] = served
     }
     guard function == CentralFunction.sendAP.rawValue else { return }
     record.trust.supportDays += total * share

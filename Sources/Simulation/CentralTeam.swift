@@ -8,7 +8,8 @@ extension Simulator {
   mutating func moveCentralTeam() {
     setSizes()
     for function in 0..<CentralStates.functions {
-      state.central.hazardNow[function] = centralHazard(of: function)
+      let hazard = centralHazard(of: function)
+      state.central.hazardNow[function] = hazard
     }
     for row in 0..<plan.central.count {
       openPosts(row)

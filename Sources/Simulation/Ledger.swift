@@ -28,35 +28,42 @@ enum Flow: Int, Sendable, Hashable, CaseIterable {
 /// The accounts of the schools and the centre, in pence.
 ///
 /// Each posting changes an account and the sum of its flow; the two are added up apart, and must agree every term.
-struct Ledger {
+struct Ledger: ~Copyable {
   /// Reserves by school, zero outside the trust.
-  var reserves: [Money]
+  let reserves: Column<Money>
   var centre = Money.zero
   /// Sums of this term's postings, by flow; spending is negative.
-  private(set) var flows = Array(repeating: Money.zero, count: Flow.allCases.count)
+  let flows = Column(repeating: Money.zero, count: Flow.allCases.count)
   private var opening = Money.zero
   /// Income of the last three terms, latest first, by school.
   var recentIncome: [(Money, Money, Money)]
   /// Income and cost of each school since 1 September, the charge among its cost.
-  private(set) var schoolYear: [(income: Money, cost: Money)]
+  let yearIncome: Column<Money>
+  let yearCost: Column<Money>
   var incomeToDate = Money.zero
   var balanceToDate = Money.zero
   var staffToDate = Money.zero
 
   init(schools: Int) {
-    reserves = Array(repeating: .zero, count: schools)
+    reserves = Column(repeating: .zero, count: schools)
     recentIncome = Array(repeating: (.zero, .zero, .zero), count: schools)
-    schoolYear = Array(repeating: (.zero, .zero), count: schools)
+    yearIncome = Column(repeating: .zero, count: schools)
+    yearCost = Column(repeating: .zero, count: schools)
   }
 
-  var total: Money { reserves.reduce(centre, +) }
+  var total: Money {
+    var total = centre
+    for school in reserves.indices { total += reserves[school] }
+    return total
+  }
 
   mutating func openTerm(isFirstOfYear: Bool) {
-    for flow in flows.indices { flows[flow] = .zero }
+    flows.fill(with: .zero)
     opening = total
     guard isFirstOfYear else { return }
     (incomeToDate, balanceToDate, staffToDate) = (.zero, .zero, .zero)
-    for school in schoolYear.indices { schoolYear[school] = (.zero, .zero) }
+    yearIncome.fill(with: .zero)
+    yearCost.fill(with: .zero)
   }
 
   /// Adds to a school's account; spending is negative.
@@ -65,9 +72,9 @@ struct Ledger {
     reserves[school] += amount
     flows[flow.rawValue] += amount
     if flow.isIncome {
-      schoolYear[school].income += amount
+      yearIncome[school] += amount
     } else if flow.isInYear {
-      schoolYear[school].cost -= amount
+      yearCost[school] -= amount
     }
   }
 
@@ -82,7 +89,7 @@ struct Ledger {
   @inline(__always)
   mutating func charge(_ amount: Money, school: Int) {
     reserves[school] -= amount
-    schoolYear[school].cost += amount
+    yearCost[school] += amount
     centre += amount
   }
 
@@ -102,11 +109,10 @@ struct Ledger {
   }
 
   mutating func reset() {
-    for school in reserves.indices {
-      reserves[school] = .zero
-      recentIncome[school] = (.zero, .zero, .zero)
-      schoolYear[school] = (.zero, .zero)
-    }
+    for school in reserves.indices { recentIncome[school] = (.zero, .zero, .zero) }
+    reserves.fill(with: .zero)
+    yearIncome.fill(with: .zero)
+    yearCost.fill(with: .zero)
     centre = .zero
     (incomeToDate, balanceToDate, staffToDate) = (.zero, .zero, .zero)
   }

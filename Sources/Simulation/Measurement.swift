@@ -63,9 +63,9 @@ extension Simulator {
     var pupils = 0.0
     var inBand = [12 of Double](repeating: 0)
     for school in plan.schools.indices where state.schools.isMember[school] {
-      let flows = state.ledger.schoolYear[school]
       let bits = planningBits(
-        school, yearIncome: flows.income.pounds, yearCost: flows.cost.pounds)
+        school, yearIncome: state.ledger.yearIncome[school].pounds,
+        yearCost: state.ledger.yearCost[school].pounds)
       record.schools.benchmarksInBand[school] = Double(bits.nonzeroBitCount)
       pupils += state.schools.pupils[school]
       for benchmark in inBand.indices where bits & (1 << benchmark) != 0 {

@@ -24,7 +24,8 @@ extension Simulator {
 
   private mutating func openAuthority(_ authority: Int) {
     open(.authorityTrend, entity: plan.authorities[authority])
-    state.schools.authorityTrend[authority] = drawForAuthority()
+    let trend = drawForAuthority()
+    state.schools.authorityTrend[authority] = trend
     state.schools.authorityShock[authority] = 0
   }
 
@@ -118,8 +119,10 @@ extension Simulator {
     state.joins[join] = JoinState()
     let school = plan.joins[join].school
     open(.joiner, entity: plan.schoolEntities[school])
-    state.schools.payback[school] = max(0.1, draw(.joiningPaybackYears))
-    state.schools.hiddenWork[school] = draw(.joiningHiddenWorkVariation)
+    let payback = max(0.1, draw(.joiningPaybackYears))
+    let hiddenWork = draw(.joiningHiddenWorkVariation)
+    state.schools.payback[school] = payback
+    state.schools.hiddenWork[school] = hiddenWork
     let isWeak = state.schools.grade[school] >= Grade.requiresImprovement.rawValue
     let stuck = stream.bernoulli(value(.inspectionStuckShare))
     state.schools.isStuck[school] = isWeak && stuck

@@ -12,16 +12,14 @@ extension Simulator {
 
   mutating func moveTeachers() {
     let yearShare = Self.leavingShare(before: season)
-    for phase in state.turnover.indices {
-      state.turnover[phase] = Posts.hazard(
-        yearly: yearlyTurnover(phase: phase, vacant: 0), yearShare: yearShare)
-    }
+    setTurnover(yearShare: yearShare)
     for school in plan.schools.indices {
       let phase = plan.phases[school].rawValue
       let vacant = state.schools.vacancyShare[school]
       let leave =
         vacant > 0
-        ? Posts.hazard(yearly: yearlyTurnover(phase: phase, vacant: vacant), yearShare: yearShare)
+        ? Posts.hazard(
+          yearly: yearlyTurnover(phase: phase, vacant: vacant), yearShare: yearShare)
         : state.turnover[phase]
       open(.teachers, entity: plan.schoolEntities[school])
       let posts = state.schools.posts[school]
@@ -35,11 +33,20 @@ extension Simulator {
 
   /// Share of teachers leaving in a year: the phase's, shifted by the year, and more where posts stood vacant.
   private mutating func yearlyTurnover(phase: Int, vacant: Double) -> Double {
-    let base = value(.schoolsTeacherTurnover, phase)
-    guard base > 0, base < 1 else { return base }
-    let feedback = value(.schoolsVacancyFeedback) * vacant
-    let shifted = logistic(logit(base) + state.economy.turnoverShift)
-    return min(0.95, shifted * (vacant > 0 ? exponential(feedback) : 1))
+    min(
+      0.95, state.yearlyTurnover[phase] * exponential(value(.schoolsVacancyFeedback) * vacant))
+  }
+
+  /// Works out each phase's turnover this year, and the chance of leaving before this term where no post is vacant.
+  private mutating func setTurnover(yearShare: Double) {
+    for phase in state.turnover.indices {
+      let base = value(.schoolsTeacherTurnover, phase)
+      let yearly =
+        base > 0 && base < 1
+        ? min(0.95, logistic(logit(base) + state.economy.turnoverShift)) : base
+      state.yearlyTurnover[phase] = yearly
+      state.turnover[phase] = Posts.hazard(yearly: yearly, yearShare: yearShare)
+    }
   }
 
   mutating func moveHeads() {

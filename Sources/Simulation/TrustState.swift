@@ -2,7 +2,7 @@
 internal import TrustDomain
 
 /// The state of one trajectory, as arrays by school; made once for a worker, filled anew for each trajectory.
-struct TrustState {
+struct TrustState: ~Copyable {
   var schools: SchoolStates
   var central: CentralStates
   var economy = EconomyState()
@@ -11,8 +11,9 @@ struct TrustState {
   var events: EventStates
   var recentAppointments = RecentAppointments()
   /// A term's chance to leave by phase: of teachers where no post is vacant, of heads in the usual case.
-  var turnover = Array(repeating: 0.0, count: Phase.allCases.count)
-  var headHazard = Array(repeating: 0.0, count: Phase.allCases.count)
+  let yearlyTurnover = Column(repeating: 0.0, count: Phase.allCases.count)
+  let turnover = Column(repeating: 0.0, count: Phase.allCases.count)
+  let headHazard = Column(repeating: 0.0, count: Phase.allCases.count)
 
   init(_ plan: SimulationPlan) {
     schools = SchoolStates(count: plan.schools.count, authorities: plan.authorities.count)
@@ -24,18 +25,18 @@ struct TrustState {
 }
 
 /// What struck in the term, in the prices of the year before the start.
-struct EventStates {
-  var failures: [Int]
-  var failureCost: [Double]
-  var schoolShockCost: [Double]
+struct EventStates: ~Copyable {
+  let failures: Column<Int>
+  let failureCost: Column<Double>
+  let schoolShockCost: Column<Double>
   var incidents = 0
   var incidentCost = 0.0
   var trustShockCost = 0.0
 
   init(schools: Int) {
-    failures = Array(repeating: 0, count: schools)
-    failureCost = Array(repeating: 0, count: schools)
-    schoolShockCost = failureCost
+    failures = Column(repeating: 0, count: schools)
+    failureCost = Column(repeating: 0, count: schools)
+    schoolShockCost = Column(repeating: 0, count: schools)
   }
 }
 
@@ -59,139 +60,173 @@ struct EconomyState {
 }
 
 /// Every school of the scenario, inside the trust or not yet.
-struct SchoolStates {
+struct SchoolStates: ~Copyable {
   // Standing.
-  var isMember: [Bool]
-  var termsSinceJoining: [Int]
+  let isMember: Column<Bool>
+  let termsSinceJoining: Column<Int>
   // Pupils.
-  var pupils: [Double]
-  var firstPupils: [Double]
-  var fundedPupils: [Double]
+  let pupils: Column<Double>
+  let firstPupils: Column<Double>
+  let fundedPupils: Column<Double>
   // Rates and costs in the prices of the year before the start, fixed for the trajectory.
-  var publicRate: [Double]
-  var placeIncome: [Double]
-  var selfRate: [Double]
-  var teacherCost: [Double]
-  var supportCost: [Double]
-  var resourcesCost: [Double]
-  var premisesCost: [Double]
-  var energyCost: [Double]
-  var otherCost: [Double]
-  var pupilTeacherRatio: [Double]
+  let publicRate: Column<Double>
+  let placeIncome: Column<Double>
+  let selfRate: Column<Double>
+  let teacherCost: Column<Double>
+  let supportCost: Column<Double>
+  let resourcesCost: Column<Double>
+  let premisesCost: Column<Double>
+  let energyCost: Column<Double>
+  let otherCost: Column<Double>
+  let pupilTeacherRatio: Column<Double>
   // Budget of the year, annual rates.
-  var intensity: [Double]
-  var income: [Double]
-  var publicIncome: [Double]
-  var teachingFTE: [Double]
-  var ownMargin: [Double]
-  var payback: [Double]
-  var balanceShock: [Double]
-  var variance: [Double]
-  var lasting: [Double]
+  let intensity: Column<Double>
+  let income: Column<Double>
+  let publicIncome: Column<Double>
+  let teachingFTE: Column<Double>
+  let ownMargin: Column<Double>
+  let payback: Column<Double>
+  let balanceShock: Column<Double>
+  let variance: Column<Double>
+  let lasting: Column<Double>
   // People.
-  var posts: [Int]
-  var teachers: [Int]
-  var vacancyShare: [Double]
-  var headTerms: [Int]
-  var headVacantTerms: [Int]
-  var headQuality: [Double]
-  var newHead: [Bool]
+  let posts: Column<Int>
+  let teachers: Column<Int>
+  let vacancyShare: Column<Double>
+  let headTerms: Column<Int>
+  let headVacantTerms: Column<Int>
+  let headQuality: Column<Double>
+  let newHead: Column<Bool>
   // Inspection.
-  var grade: [Int]
-  var nextInspection: [Double]
-  var termsSinceInadequate: [Int]
-  var isStuck: [Bool]
-  var support: [Double]
+  let grade: Column<Int>
+  let nextInspection: Column<Double>
+  let termsSinceInadequate: Column<Int>
+  let isStuck: Column<Bool>
+  let support: Column<Double>
   // Joining.
-  var hiddenWork: [Double]
-  var integration: [Double]
+  let hiddenWork: Column<Double>
+  let integration: Column<Double>
   // Authorities.
-  var authorityTrend: [Double]
-  var authorityShock: [Double]
+  let authorityTrend: Column<Double>
+  let authorityShock: Column<Double>
 
   init(count: Int, authorities: Int) {
-    let zeros = Array(repeating: 0.0, count: count)
-    let none = Array(repeating: 0, count: count)
-    let no = Array(repeating: false, count: count)
-    (isMember, newHead, isStuck) = (no, no, no)
-    (termsSinceJoining, posts, teachers, headTerms) = (none, none, none, none)
-    (headVacantTerms, grade, termsSinceInadequate) = (none, none, none)
-    (pupils, firstPupils, fundedPupils, publicRate, placeIncome) = (zeros, zeros, zeros, zeros, zeros)
-    (selfRate, teacherCost, supportCost, resourcesCost) = (zeros, zeros, zeros, zeros)
-    (premisesCost, energyCost, otherCost, pupilTeacherRatio) = (zeros, zeros, zeros, zeros)
-    (intensity, income, publicIncome, teachingFTE) = (zeros, zeros, zeros, zeros)
-    (ownMargin, payback, balanceShock, variance, lasting) = (zeros, zeros, zeros, zeros, zeros)
-    (vacancyShare, headQuality, nextInspection, support) = (zeros, zeros, zeros, zeros)
-    (hiddenWork, integration) = (zeros, zeros)
-    authorityTrend = Array(repeating: 0, count: authorities)
-    authorityShock = Array(repeating: 0, count: authorities)
+    isMember = Column(repeating: false, count: count)
+    termsSinceJoining = Column(repeating: 0, count: count)
+    pupils = Column(repeating: 0, count: count)
+    firstPupils = Column(repeating: 0, count: count)
+    fundedPupils = Column(repeating: 0, count: count)
+    publicRate = Column(repeating: 0, count: count)
+    placeIncome = Column(repeating: 0, count: count)
+    selfRate = Column(repeating: 0, count: count)
+    teacherCost = Column(repeating: 0, count: count)
+    supportCost = Column(repeating: 0, count: count)
+    resourcesCost = Column(repeating: 0, count: count)
+    premisesCost = Column(repeating: 0, count: count)
+    energyCost = Column(repeating: 0, count: count)
+    otherCost = Column(repeating: 0, count: count)
+    pupilTeacherRatio = Column(repeating: 0, count: count)
+    intensity = Column(repeating: 0, count: count)
+    income = Column(repeating: 0, count: count)
+    publicIncome = Column(repeating: 0, count: count)
+    teachingFTE = Column(repeating: 0, count: count)
+    ownMargin = Column(repeating: 0, count: count)
+    payback = Column(repeating: 0, count: count)
+    balanceShock = Column(repeating: 0, count: count)
+    variance = Column(repeating: 0, count: count)
+    lasting = Column(repeating: 0, count: count)
+    posts = Column(repeating: 0, count: count)
+    teachers = Column(repeating: 0, count: count)
+    vacancyShare = Column(repeating: 0, count: count)
+    headTerms = Column(repeating: 0, count: count)
+    headVacantTerms = Column(repeating: 0, count: count)
+    headQuality = Column(repeating: 0, count: count)
+    newHead = Column(repeating: false, count: count)
+    grade = Column(repeating: 0, count: count)
+    nextInspection = Column(repeating: 0, count: count)
+    termsSinceInadequate = Column(repeating: 0, count: count)
+    isStuck = Column(repeating: false, count: count)
+    support = Column(repeating: 0, count: count)
+    hiddenWork = Column(repeating: 0, count: count)
+    integration = Column(repeating: 0, count: count)
+    authorityTrend = Column(repeating: 0, count: authorities)
+    authorityShock = Column(repeating: 0, count: authorities)
   }
 }
 
 /// The central team by row of posts, and its work by function and sector.
-struct CentralStates {
-  static let functions = CentralFunction.allCases.count
-  static let sectors = Sector.allCases.count
+struct CentralStates: ~Copyable {
+  static var functions: Int { CentralMeasures.functions }
+  static var sectors: Int { CentralMeasures.sectors }
 
-  var posts: [Int]
+  let posts: Column<Int>
   /// People in their first term, their second, and later ones.
-  var first: [Int]
-  var second: [Int]
-  var experienced: [Int]
+  let first: Column<Int>
+  let second: Column<Int>
+  let experienced: Column<Int>
   /// Appointed, to start next term.
-  var appointed: [Int]
+  let appointed: Column<Int>
   /// Days a row can deliver this term.
-  var capacity: [Double]
+  let capacity: Column<Double>
   /// Of them, days of bought-in cover.
-  var coverDays: [Double]
+  let coverDays: Column<Double>
   /// By function and sector.
-  var demand: [Double]
-  var backlog: [Double]
-  var served: [Double]
+  let demand: Column<Double>
+  let backlog: Column<Double>
+  let served: Column<Double>
   /// By function.
-  var functionDemand: [Double]
-  var functionCapacity: [Double]
-  var servedShare: [Double]
+  let functionDemand: Column<Double>
+  let functionCapacity: Column<Double>
+  let servedShare: Column<Double>
   /// Utilisation of the last three terms, latest first.
   var recent: [(Double, Double, Double)]
   /// The schools that the centre works for, by sector, and the last place for all: at the start, now, and with those
   /// whose posts are opened already.
-  var firstSize: [Double]
-  var size: [Double]
-  var sizeAhead: [Double]
+  let firstSize: Column<Double>
+  let size: Column<Double>
+  let sizeAhead: Column<Double>
   /// Average pupils of a school at the start, by sector and for all.
-  var firstAverage: [Double]
+  let firstAverage: Column<Double>
   /// A term's chance to leave at a bearable load, by function.
-  var hazard: [Double]
+  let hazard: Column<Double>
   /// The same at this term's load.
-  var hazardNow: [Double]
+  let hazardNow: Column<Double>
   /// Days by function and sector of those who serve the sector only, and by function of the others; own people's and
   /// bought-in ones together, and bought-in alone.
-  var specialistDays: [Double]
-  var specialistCover: [Double]
-  var generalistDays: [Double]
-  var functionCover: [Double]
-  var specialistsThin: [Int]
+  let specialistDays: Column<Double>
+  let specialistCover: Column<Double>
+  let generalistDays: Column<Double>
+  let functionCover: Column<Double>
+  let specialistsThin: Column<Int>
   /// Mean annual cost of the centre at the start, other than staff.
   var nonStaff = 0.0
 
   init(rows: Int) {
-    let none = Array(repeating: 0, count: rows)
-    (posts, first, second, experienced, appointed) = (none, none, none, none, none)
-    capacity = Array(repeating: 0, count: rows)
-    coverDays = capacity
-    let places = Array(repeating: 0.0, count: Self.functions * Self.sectors)
-    (demand, backlog, served) = (places, places, places)
-    let byFunction = Array(repeating: 0.0, count: Self.functions)
-    (functionDemand, functionCapacity, servedShare) = (byFunction, byFunction, byFunction)
+    posts = Column(repeating: 0, count: rows)
+    first = Column(repeating: 0, count: rows)
+    second = Column(repeating: 0, count: rows)
+    experienced = Column(repeating: 0, count: rows)
+    appointed = Column(repeating: 0, count: rows)
+    capacity = Column(repeating: 0, count: rows)
+    coverDays = Column(repeating: 0, count: rows)
+    demand = Column(repeating: 0, count: Self.functions * Self.sectors)
+    backlog = Column(repeating: 0, count: Self.functions * Self.sectors)
+    served = Column(repeating: 0, count: Self.functions * Self.sectors)
+    functionDemand = Column(repeating: 0, count: Self.functions)
+    functionCapacity = Column(repeating: 0, count: Self.functions)
+    servedShare = Column(repeating: 0, count: Self.functions)
+    firstSize = Column(repeating: 0, count: Self.sectors + 1)
+    size = Column(repeating: 0, count: Self.sectors + 1)
+    sizeAhead = Column(repeating: 0, count: Self.sectors + 1)
+    firstAverage = Column(repeating: 0, count: Self.sectors + 1)
+    hazard = Column(repeating: 0, count: Self.functions)
+    hazardNow = Column(repeating: 0, count: Self.functions)
+    specialistDays = Column(repeating: 0, count: Self.functions * Self.sectors)
+    specialistCover = Column(repeating: 0, count: Self.functions * Self.sectors)
+    generalistDays = Column(repeating: 0, count: Self.functions)
+    functionCover = Column(repeating: 0, count: Self.functions)
+    specialistsThin = Column(repeating: 0, count: Self.sectors * Discipline.allCases.count)
     recent = Array(repeating: (0, 0, 0), count: Self.functions)
-    firstSize = Array(repeating: 0, count: Self.sectors + 1)
-    (size, sizeAhead, firstAverage) = (firstSize, firstSize, firstSize)
-    hazard = Array(repeating: 0, count: Self.functions)
-    hazardNow = hazard
-    (specialistDays, specialistCover) = (places, places)
-    (generalistDays, functionCover) = (hazard, hazard)
-    specialistsThin = Array(repeating: 0, count: Self.sectors * Discipline.allCases.count)
   }
 }
 

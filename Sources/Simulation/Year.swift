@@ -77,7 +77,8 @@ extension Simulator {
       drawn: draw(.trustYearShock), mean: mean(of: .trustYearShock))
     for authority in plan.authorities.indices {
       open(.authorityShock, entity: plan.authorities[authority])
-      state.schools.authorityShock[authority] = draw(.economyAuthorityShock)
+      let shock = draw(.economyAuthorityShock)
+      state.schools.authorityShock[authority] = shock
     }
   }
 
@@ -119,8 +120,9 @@ extension Simulator {
     let pupils = state.schools.pupils[school] * exponential(growth)
     state.schools.pupils[school] = pupils.held(within: 1...capacity)
     open(.balanceShock, entity: plan.schoolEntities[school])
-    state.schools.balanceShock[school] = persist(
+    let balanceShock = persist(
       state.schools.balanceShock[school], persistence: value(.schoolsBalancePersistence, phase),
       drawn: draw(.schoolsBalanceShock, phase), mean: mean(of: .schoolsBalanceShock, phase))
+    state.schools.balanceShock[school] = balanceShock
   }
 }

@@ -5,7 +5,7 @@
 /// Whole pence make conservation an identity: what leaves one account enters another to the penny, in any order of
 /// addition.
 @frozen
-public struct Money: Sendable, Hashable, Comparable {
+public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
   public var pence: Int64
 
   @inlinable
@@ -16,9 +16,12 @@ public struct Money: Sendable, Hashable, Comparable {
   @inlinable
   public init(pounds: Double) {
     let bound = 1e13
-    let bounded = pounds.isNaN ? 0 : min(max(pounds, -bound), bound)
+    guard abs(pounds) <= bound else {
+      self.pence = pounds.isNaN ? 0 : Int64(pounds < 0 ? -bound : bound) * 100
+      return
+    }
     // Truncating past half a penny rounds without a call to the mathematics library.
-    self.pence = Int64(bounded * 100 + (bounded < 0 ? -0.5 : 0.5))
+    self.pence = Int64(pounds * 100 + (pounds < 0 ? -0.5 : 0.5))
   }
 
   @inlinable

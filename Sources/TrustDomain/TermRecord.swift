@@ -113,9 +113,13 @@ public struct SchoolMeasures: Sendable {
 
 /// Measures of the central team, by function, sector and specialism.
 public struct CentralMeasures: Sendable {
-  public static let functions = CentralFunction.allCases.count
-  public static let sectors = Sector.allCases.count
-  public static let disciplines = Discipline.allCases.count
+  // Written out, since a stored constant is looked up anew at each use in a term's loops; a test compares them.
+  @inlinable
+  public static var functions: Int { 12 }
+  @inlinable
+  public static var sectors: Int { 4 }
+  @inlinable
+  public static var disciplines: Int { 2 }
 
   /// Demand over capacity, by function.
   public var utilisation = [Double](repeating: .nan, count: functions)

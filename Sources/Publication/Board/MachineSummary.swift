@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Forecasting
+internal import Principles
+internal import Statistics
+internal import TrustDomain
+
+/// A forecast's answer in JSON, for programs that start this one.
+public func machineSummary(of summary: Summary, folder: String, files: [String]) -> String {
+  JSON.object([
+    .init("title", .text(summary.title)),
+    .init("trust", .text(summary.trust)),
+    .init("result", .text(folder)),
+    .init("files", .list(files.map(JSON.text))),
+    .init("seed", .unsigned(summary.seed)),
+    .init("runs", .integer(summary.runs)),
+    .init("start", .text(summary.start.description)),
+    .init("terms", .integer(summary.terms)),
+    .init("gate", .text(summary.gate.rawValue)),
+    .init("schools_at_start", .integer(summary.schoolsAtStart)),
+    .init("planned_joins", .integer(summary.plannedJoins)),
+    .init("modelled_principles", .integer(summary.modelled.count)),
+    .init("all_met", MachineSummary.share(summary.allMet)),
+    .init("principles", .list(summary.principles.map { MachineSummary.principle($0, summary) })),
+    .init("joins", .list(summary.joins.map(MachineSummary.join))),
+  ]).document
+}
+
+enum MachineSummary {
+  static func share(_ share: Share?) -> JSON {
+    guard let share else { return .null }
+    return .object([
+      .init("probability", .number(share.value)),
+      .init("ci_low", .number(share.interval.lowerBound)),
+      .init("ci_high", .number(share.interval.upperBound)),
+      .init("runs", .integer(share.trials)),
+      .init("words", .text(Likelihood.words(for: share))),
+    ])
+  }
+
+  static func principle(_ row: PrincipleSummary, _ summary: Summary) -> JSON {
+    .object([
+      .init("principle", .text(row.principle.id)),
+      .init("status", .text(row.isModelled ? "modelled" : "not modelled")),
+      .init("gate", .flag(row.principle.isGate)),
+      .init("met", share(row.met)),
+      .init("not_evidenced", row.isModelled ? .integer(row.notEvidenced) : .null),
+      .init("first_breach_share", row.isModelled ? .number(row.firstToGive) : .null),
+      .init(
+        "median_breach_term",
+        summary.medianBreachTerm(of: row).map { .text($0.description) } ?? .null),
+    ])
+  }
+
+  static func join(_ join: JoinSummary) -> JSON {
+    .object([
+      .init("school", .text(join.school.id)),
+      .init("planned_term", .text(join.planned.description)),
+      .init("on_time", share(join.onTime)),
+      .init("deferred", share(join.deferred)),
+      .init("declined", share(join.declined)),
+      .init("undecided", share(join.undecided)),
+    ])
+  }
+}

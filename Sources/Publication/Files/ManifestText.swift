@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Manifest {
+  /// The text of `manifest.json`.
+  ///
+  /// Only `command`, `threads` and `wall_time_seconds` may differ between two runs of one scenario, seed and version.
+  public var json: String {
+    JSON.object([
+      .init("program", .text("headroom")),
+      .init("version", .text(version)),
+      .init("title", .text(title)),
+      .init("seed", .unsigned(seed)),
+      .init("runs", .integer(runsMade)),
+      .init("first_run", .integer(0)),
+      .init("options", options),
+      .init("scenario", scenario.json),
+      .init("scenario_hash", .text("sha256:" + scenario.sha256)),
+      .init("inputs", .list(inputs.map(\.json))),
+      .init("random_generator", .text(generator)),
+      .init("libraries", .object(components.map { .init($0.name, .text($0.version)) })),
+      .init("platform", platform.json),
+      .init("results", .list(results.map(\.json))),
+      .init("threads", .integer(occasion.threads)),
+      .init("wall_time_seconds", .number(occasion.seconds)),
+      .init("command", .list(occasion.command.map(JSON.text))),
+    ]).document
+  }
+
+  /// What makes the same result again from `scenario.yaml`.
+  private var options: JSON {
+    .object([
+      .init("runs", .integer(runsAsked)),
+      .init("seed", .unsigned(seed)),
+      .init("precision", .number(precision)),
+      .init("trajectories", .flag(keepsTrajectories)),
+      .init("set", .list(settings.map(JSON.text))),
+    ])
+  }
+}
+
+extension Manifest.File {
+  fileprivate var json: JSON {
+    .object([
+      .init("path", .text(path)),
+      .init("bytes", .integer(bytes)),
+      .init("hash", .text("sha256:" + sha256)),
+    ])
+  }
+}
+
+extension Manifest.Platform {
+  fileprivate var json: JSON {
+    .object([
+      .init("system", .text(system)),
+      .init("architecture", .text(architecture)),
+      .init("c_library", .text(libc)),
+    ])
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import TrustDomain
+
+/// Numbers as people read them: one decimal at most, with their unit.
+enum HumanNumber {
+  /// Rounded to one decimal, which is left out where it is zero; thousands are set apart.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    guard abs(value) < 1e15 else { return DecimalText.plain(value.rounded()) ?? "–" }
+    let tenths = Int((abs(value) * 10).rounded())
+    let sign = value < 0 && tenths > 0 ? "-" : ""
+    let decimal = tenths % 10 == 0 ? "" : ".\(tenths % 10)"
+    return sign + whole(tenths / 10) + decimal
+  }
+
+  /// With a comma between thousands.
+  static func whole(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var grouped = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0 && (digits.count - place).isMultiple(of: 3) { grouped += "," }
+      grouped.append(digit)
+    }
+    return (value < 0 ? "-" : "") + grouped
+  }
+
+  /// A probability out of a hundred; what is neither none nor all never rounds to either.
+  static func hundredths(_ share: Double) -> String {
+    if share > 0 && share < 0.0005 { return "<0.1" }
+    if share < 1 && share >= 0.9995 { return ">99.9" }
+    return short(share * 100)
+  }
+
+  static func percent(_ share: Double) -> String { hundredths(share) + "%" }
+
+  /// `96.9–97.6`, out of a hundred.
+  static func interval(_ interval: ClosedRange<Double>) -> String {
+    "\(hundredths(interval.lowerBound))–\(hundredths(interval.upperBound))"
+  }
+
+  /// A metric's value with its unit.
+  static func value(_ value: Double, _ unit: MetricUnit) -> String {
+    switch unit {
+    case .fraction: short(value * 100) + "%"
+    case .pounds: pounds(value)
+    case .days, .terms: short(value) + " " + unit.rawValue
+    case .standardDeviations: plain(value) + " sd"
+    case .count: short(value)
+    case .ratio: plain(value)
+    }
+  }
+
+  /// The distance of a metric's value from a threshold.
+  static func distance(_ value: Double, _ unit: MetricUnit) -> String {
+    switch unit {
+    case .fraction:
+      value < 0.0005 ? "less than 0.1 points" : short(value * 100) + " points"
+    default: self.value(value, unit)
+    }
+  }
+
+  /// Two decimals, for numbers about one.
+  private static func plain(_ value: Double) -> String {
+    guard abs(value) < 10 else { return short(value) }
+    return DecimalText.plain((value * 100).rounded() / 100) ?? "–"
+  }
+
+  private static func pounds(_ value: Double) -> String {
+    let sign = value < 0 ? "-" : ""
+    switch abs(value) {
+    case ..<1e4: return sign + "£" + whole(Int(abs(value).rounded()))
+    case ..<1e6: return sign + "£" + short(abs(value) / 1e3) + "k"
+    default: return sign + "£" + short(abs(value) / 1e6) + "m"
+    }
+  }
+
+  /// Spelt out up to twenty.
+  static func spelt(_ count: Int) -> String {
+    let names = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty",
+    ]
+    return names.indices.contains(count) ? names[count] : whole(count)
+  }
+
+  /// `autumn 2027`.
+  static func term(_ term: Term) -> String { "\(term.season.name) \(term.year)" }
+}

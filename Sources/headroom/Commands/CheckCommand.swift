@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Principles
+internal import Publication
+internal import ScenarioFiles
+
+/// Reads a scenario, or fails with all that is wrong with it.
+func load(_ options: ScenarioOptions) throws(Failure) -> ScenarioDocument {
+  do throws(ScenarioProblems) {
+    return try loadScenario(at: options.scenario, settings: options.settings)
+  } catch {
+    throw .scenario("\(error)")
+  }
+}
+
+/// `headroom check`: validates a scenario and shows every value that it rests on.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate a scenario, and print it with every default and its source.")
+
+  @OptionGroup var input: ScenarioOptions
+
+  func run() async throws {
+    try await reporting { () async throws(Failure) in
+      try Console.print(ScenarioListing.text(of: try load(input)))
+    }
+  }
+}
+
+/// `headroom principles`: prints a catalogue.
+struct PrinciplesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "principles",
+    abstract: "Print the principles: what each asks, its thresholds, and what is not modelled.")
+
+  @Argument(help: "A scenario whose catalogue to print. (default: the built-in catalogue)")
+  var scenario: String?
+
+  func run() async throws {
+    try await reporting { () async throws(Failure) in
+      try Console.print(catalogueText(of: try catalogue()))
+    }
+  }
+
+  private func catalogue() throws(Failure) -> Catalogue {
+    do throws(ScenarioProblems) {
+      guard let scenario else { return try builtInCatalogue() }
+      return try loadScenario(at: scenario).catalogue
+    } catch {
+      throw .scenario("\(error)")
+    }
+  }
+}

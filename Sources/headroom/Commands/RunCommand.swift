@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import ScenarioFiles
+
+/// `headroom run`: simulates a scenario and writes its result folder.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulate a scenario's futures, judge them by its principles, write the result.")
+
+  @OptionGroup var input: ScenarioOptions
+  @OptionGroup var sampling: SamplingOptions
+
+  @Option(help: "The result's folder, which must not exist. (default: Results/NAME)")
+  var out: String?
+
+  @Flag(help: "Replace an earlier result at that place, all at once.")
+  var replace = false
+
+  @Flag(help: "Also write trajectories.csv: every future, term by term.")
+  var trajectories = false
+
+  @Flag(help: "Print the result's folder only, and no progress.")
+  var quiet = false
+
+  @Option(help: "What to print: text for people, json for programs.")
+  var format = OutputFormat.text
+
+  @Option(
+    name: .customLong("require"),
+    help: ArgumentHelp(
+      "Exit with 3 unless the principle is met with this probability; may be repeated.",
+      valueName: "ID=P"))
+  var requirements: [Requirement] = []
+
+  func validate() throws {
+    if let out, ResultPath(out) == nil {
+      throw ValidationError("--out \"\(out)\" names no folder of its own.")
+    }
+  }
+
+  func run() async throws {
+    try await reporting { () async throws(Failure) in
+      let document = try load(input)
+      try Requirements.check(requirements, name: document.catalogue)
+      guard let place = out.map({ ResultPath($0) }) ?? ResultPath(ofScenario: input.scenario) else {
+        throw .usage("give the result a folder with --out.")
+      }
+      let job = RunJob(
+        document: document, options: options, place: place, replaces: replace,
+        settings: input.settings, showsProgress: !quiet && Console.showsProgress)
+      let result = try await job.run()
+      try Console.print(result.text(for: format, quiet: quiet))
+      try Requirements.check(requirements, met: result.summary)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Forecasting
+internal import Publication
+internal import ScenarioFiles
+
+extension RunCommand {
+  var options: ForecastOptions {
+    ForecastOptions(
+      runs: sampling.runs, seed: sampling.seed, threads: sampling.workers,
+      precision: sampling.precision, keepsTrajectories: trajectories)
+  }
+}
+
+/// A finished run: the answer, and where it is.
+struct RunResult {
+  let summary: Summary
+  let folder: String
+  let files: [String]
+
+  /// What `run` prints.
+  func text(for format: OutputFormat, quiet: Bool) -> String {
+    switch format {
+    case .json: machineSummary(of: summary, folder: folder, files: files)
+    case .text where quiet: folder + "\n"
+    case .text: boardSummary(of: summary, folder: folder, files: files)
+    }
+  }
+}
+
+/// One run from its scenario to its result folder.
+struct RunJob {
+  let document: ScenarioDocument
+  let options: ForecastOptions
+  let place: ResultPath
+  let replaces: Bool
+  let settings: [String]
+  let showsProgress: Bool
+
+  func run() async throws(Failure) -> RunResult {
+    let folder = ResultFolder(at: place, replaces: replaces)
+    let bar = ProgressBar(total: options.runs, isShown: showsProgress)
+    let interruption = Interruption { exit in
+      bar.erase()
+      folder.discard(thenExit: exit)
+    }
+    defer { interruption.end() }
+    do throws(Failure) {
+      try folder.open()
+      try Memory.check(question, runs: options.precision == nil ? options.runs : 1)
+      return try await fill(folder, bar)
+    } catch {
+      bar.erase()
+      folder.discard()
+      throw error
+    }
+  }
+
+  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> RunResult {
+    let watch = Stopwatch()
+    let summary = try await answer(bar)
+    try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
+    for table in ResultTable.all(of: summary) {
+      try folder.write(table.name) { sink throws(Failure) in try table.writeCSV(to: sink) }
+    }
+    let manifest = try manifest(of: summary, results: folder.files, seconds: watch.seconds)
+    try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest.json) }
+    try folder.publish()
+    return RunResult(summary: summary, folder: place.path, files: folder.files.map(\.path))
+  }
+
+  private var question: Question {
+    Question(scenario: document.scenario, catalogue: document.catalogue)
+  }
+
+  private func answer(_ bar: ProgressBar) async throws(Failure) -> Summary {
+    do throws(ForecastError) {
+      let summary = try await forecast(question, options: options, progress: { bar.update($0) })
+      bar.erase()
+      return summary
+    } catch {
+      switch error {
+      case .cancelled: throw .io("the simulation was stopped; nothing was kept.")
+      case .faulty(let text):
+        throw .io("the simulation broke one of its own laws, so nothing was kept: \(text)")
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+
+/// Where the program begins.
+@main
+enum Entry {
+  static func main() async {
+    Console.prepare()
+    await Headroom.main()
+  }
+}
+
+/// The command `headroom`; each verb is a file of its own under Commands.
+struct Headroom: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "headroom",
+    abstract: "How much room a multi-academy trust has to grow, and what gives first.",
+    discussion: """
+      Exit codes: 0 done; 1 something could not be done; 2 the scenario or its data are wrong; \
+      3 a --require is not met; 64 wrong usage.
+      """,
+    version: Build.version,
+    subcommands: [RunCommand.self, CheckCommand.self, PrinciplesCommand.self])
+}

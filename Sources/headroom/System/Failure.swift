@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Publication
+
+/// Why a command ends without having done its work: what to tell the user, and the exit code.
+struct Failure: Error {
+  var text: String
+  var code: Int32
+
+  /// Something could not be done.
+  static func io(_ text: String) -> Failure { Failure(text: "headroom: \(text)", code: 1) }
+  /// The scenario or its data are wrong; the text says all.
+  static func scenario(_ text: String) -> Failure { Failure(text: text, code: 2) }
+  /// A requirement is not met.
+  static func requirement(_ text: String) -> Failure { Failure(text: text, code: 3) }
+  /// Wrong usage that shows only once the scenario is read.
+  static func usage(_ text: String) -> Failure { Failure(text: "headroom: \(text)", code: 64) }
+}
+
+extension AsyncParsableCommand {
+  /// Does the work of a command and turns a failure into its message and exit code.
+  func reporting(_ work: () async throws(Failure) -> Void) async throws {
+    do throws(Failure) {
+      try await work()
+    } catch {
+      let lines = error.text.split(separator: "\n").map { harmless(String($0)) }
+      Console.complain(lines.joined(separator: "\n") + "\n")
+      throw ExitCode(error.code)
+    }
+  }
+}

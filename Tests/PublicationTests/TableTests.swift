@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@testable import Publication
+
+@Suite("Result tables")
+struct TableTests {
+  /// The first columns are the contract; others may only be added at the end.
+  private static let contract = [
+    "fan.csv":
+      "metric,scope,term,term_start,unit,mean,se,p05,p10,p25,p50,p75,p90,p95",
+    "principles.csv":
+      "principle,reference,gate,probability_met,ci_low,ci_high,first_breach_share,"
+      + "median_breach_term,mean_terms_in_breach,recovered_share",
+    "principles_by_term.csv": "principle,term,probability_met,ci_low,ci_high,runs",
+    "breaches.csv": "principle,check,scope,first_breach_runs,share,median_shortfall",
+    "joins.csv": "school,planned_term,on_time,deferred,declined,mean_delay_terms,blocked_by",
+    "outcomes.csv":
+      "run,all_met,first_breach_principle,first_breach_term,lowest_reserves_pct,"
+      + "final_reserves_gbp,peak_si_utilisation,lowest_staffing_pct,joined",
+    "schools.csv": "school,term",
+    "trajectories.csv": "run,term,reserves_gbp",
+  ]
+
+  @Test("have the columns of the contract, and every row as many cells")
+  func columns() throws {
+    let tables = ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true))
+    #expect(Set(tables.map(\.name)) == Set(Self.contract.keys))
+    for table in tables {
+      let header = table.columns.joined(separator: ",")
+      #expect(header.hasPrefix(Self.contract[table.name] ?? "?"), "\(table.name)")
+      #expect(table.csv.hasPrefix(header + "\n") && table.csv.hasSuffix("\n"))
+      for row in 0..<table.rowCount {
+        #expect(table.row(row).count == table.columns.count, "\(table.name)")
+      }
+    }
+  }
+
+  @Test("leave trajectories out where they were not kept")
+  func withoutTrajectories() throws {
+    let names = ResultTable.all(of: try SmallSummary.make()).map(\.name)
+    #expect(!names.contains("trajectories.csv"))
+  }
+
+  @Test(
+    "show their rows in full",
+    arguments: [
+      (
+        "fan.csv", 0,
+        "reserves_pct_income,trust,2027-spring,2027-01-01,fraction,0.0625,0.00001,0.01,0.02,0.04,"
+          + "0.0625,0.08,0.09,0.1,4"
+      ),
+      ("fan.csv", 1, "reserves_pct_income,trust,2027-summer,2027-04-01,fraction,,,,,,,,,,0"),
+      (
+        "principles.csv", 1,
+        "support,\"'=HYPERLINK(\"\"x\"\")\",false,,,,0.0,,,,modelled,never applicable,0,0,"
+          + "Support keeps up with demand"
+      ),
+      (
+        "principles.csv", 2,
+        "wellbeing,plan,false,,,,,,,,not modelled,not modelled,,,Pupils are well"
+      ),
+      ("principles_by_term.csv", 1, "support,2027-summer,,,,0"),
+      (
+        "breaches.csv", 0,
+        "financial-stability,\"reserves_pct_income at least 5%, year end\",trust,1,0.25,0.013,"
+          + "fraction"
+      ),
+      ("outcomes.csv", 0, "0,true,,,0.06,1234567.89,,,1"),
+      ("outcomes.csv", 2, "2,false,financial-stability,2027-summer,0.037,1234567.89,,,1"),
+      ("schools.csv", 0, "oakfield,2027-summer,-0.01,0.00001,0.1,,,,,,,4,3"),
+      ("trajectories.csv", 3, "1,2027-summer,2.000001,3.000001"),
+      ("trajectories.csv", 6, "3,2027-spring,,"),
+    ])
+  func rows(_ name: String, _ row: Int, _ expected: String) throws {
+    let tables = ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true))
+    let table = try #require(tables.first { $0.name == name })
+    #expect(table.csv.split(separator: "\n")[row + 1] == expected)
+  }
+
+  @Test("name what blocked a join, and the interval of each of its shares")
+  func joins() throws {
+    let table = ResultTable.joins(try SmallSummary.make())
+    let row = table.csv.split(separator: "\n")[1]
+    #expect(
+      row.hasPrefix(
+        "oakfield,2027-summer,0.5,0.25,0.25,0.3333333333333333,financial-stability=0.5,0.0,0.15"))
+  }
+
+  @Test("are handed on piece by piece")
+  func pieces() {
+    let table = ResultTable(name: "x.csv", columns: ["run"], rowCount: 100_000) { [.count($0)] }
+    var pieces: [Int] = []
+    table.writeCSV { pieces.append($0.utf8.count) }
+    // "run\n", and 10 numbers of one digit, 90 of two, ... 90,000 of five, each with a line feed.
+    let bytes: Int = 4 + 20 + 270 + 3_600 + 45_000 + 540_000
+    #expect(pieces.reduce(0, +) == bytes)
+    #expect(pieces.count == 9)
+    #expect((pieces.max() ?? 0) < 70_000)
+  }
+}
