@@ -39,7 +39,8 @@ check: lint project ## The quick checks: format, scenarios against the schema, d
 
 .PHONY: benchmark
 benchmark: build ## Measure the speed beside a floor of bare random numbers
-	@$(HEADROOM) benchmark
+	@$(HEADROOM) benchmark \
+	  || $(call stop,"the benchmark did not finish; the message above says why.")
 
 .PHONY: build
 build: packages toolchain ## Build the program
