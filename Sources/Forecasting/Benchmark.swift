@@ -2,7 +2,7 @@
 internal import Glibc
 internal import Principles
 internal import Simulation
-public import Stochastics
+internal import Stochastics
 
 /// Time on the wall clock, and of the processor over all threads, in seconds.
 public struct TimeTaken: Sendable {
@@ -31,7 +31,7 @@ public struct BenchmarkResult: Sendable {
   /// A second floor on one thread: as many draws of the same kinds and parameters, from one stream.
   public let streamFloor: TimeTaken
   /// Draws of a trajectory, by kind, on average.
-  public let draws: [DrawKind: Double]
+  public let draws: [(kind: String, count: Double)]
 
   /// Forecast over floor on one thread and on two, in processor time, which other programs on the machine disturb least.
   public var floorRatios: [Double] {
@@ -76,7 +76,9 @@ public func benchmark(
   return BenchmarkResult(
     runs: rounds * taped, schools: plan.schools.count, terms: plan.terms, forecasts: forecasts,
     floors: floors, streamFloor: streamFloor,
-    draws: tape.counts.mapValues { Double($0) / Double(taped) })
+    draws: DrawKind.allCases.map { kind in
+      (kind: "\(kind)", count: Double(tape.counts[kind] ?? 0) / Double(taped))
+    })
 }
 
 /// Both clocks, from now.

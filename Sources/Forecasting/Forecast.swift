@@ -24,7 +24,7 @@ public func forecast(
     question: question, plan: plan, recording: recording, options: options, progress: progress,
     isCancelled: isCancelled)
   let gathering = try await job.run()
-  return try Summary(
+  return try await Summary(
     question: question, plan: plan, recording: recording, options: options,
     gathering: gathering)
 }

@@ -12,7 +12,7 @@ struct RecordingPlan: Sendable {
   let terms: Int
   let principles: Int
   /// Trajectories whose elements are kept: enough for their quantiles, and bounded in memory.
-  static let elementRuns = 5_000
+  static let elementRuns = 4_000
 
   struct ElementMetric: Sendable {
     let metric: Metric

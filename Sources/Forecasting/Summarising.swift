@@ -10,9 +10,12 @@ extension Summary {
   init(
     question: Question, plan: SimulationPlan, recording: RecordingPlan,
     options: ForecastOptions, gathering: Gathering
-  ) throws(ForecastError) {
+  ) async throws(ForecastError) {
     let desk = SummaryDesk(
       question: question, plan: plan, recording: recording, gathering: gathering)
+    // The two that take long, beside each other where there are threads.
+    async let fansInTime = desk.fans()
+    async let schoolsInTime = desk.schools()
     title = question.scenario.title
     trust = question.scenario.trust.name
     start = plan.start
@@ -29,13 +32,13 @@ extension Summary {
         successes: gathering.outcomes.count(where: \.allMet), trials: gathering.outcomes.count)
       principles = try desk.principles()
       principlesByTerm = try desk.principlesByTerm()
-      fans = desk.fans()
       breaches = try desk.breaches()
       joins = try desk.joins()
-      schools = desk.schools()
     } catch {
       throw .faulty("\(error)")
     }
+    fans = await fansInTime
+    schools = await schoolsInTime
     trajectories =
       options.keepsTrajectories
       ? TrajectoryTable(
@@ -44,7 +47,7 @@ extension Summary {
 }
 
 /// What the parts of a summary are worked out from.
-struct SummaryDesk {
+struct SummaryDesk: Sendable {
   let question: Question
   let plan: SimulationPlan
   let recording: RecordingPlan

@@ -17,6 +17,9 @@ struct CentralPlan: Sendable {
   let disciplines: [Int]
   /// Rows of school improvement.
   let improvement: [Int]
+  /// The posts at the start of all rows with the same function and sector, for the one row among them that grows; 0 for
+  /// the others.
+  let growing: [Int]
 
   init(_ team: [CentralPosts]) {
     let rows = team.sorted { Self.name($0) < Self.name($1) }
@@ -32,6 +35,25 @@ struct CentralPlan: Sendable {
     yearlyCost = rows.map(\.annualCost.pounds)
     disciplines = rows.map { row in row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) } }
     improvement = rows.indices.filter { rows[$0].function == .schoolImprovement }
+    growing = Self.growing(rows)
+  }
+
+  /// Of the rows of one function and sector, the least costly that isn't a lead grows; where all lead, the least costly.
+  private static func growing(_ rows: [CentralPosts]) -> [Int] {
+    var growing = Array(repeating: 0, count: rows.count)
+    for function in CentralFunction.allCases {
+      for sector in Sector.allCases.map(Optional.some) + [nil] {
+        let team = rows.indices.filter {
+          rows[$0].function == function && rows[$0].sector == sector
+        }
+        let others = team.filter { !rows[$0].isLead }
+        let grows = (others.isEmpty ? team : others).min {
+          rows[$0].annualCost < rows[$1].annualCost
+        }
+        if let grows { growing[grows] = team.reduce(0) { $0 + rows[$1].posts } }
+      }
+    }
+    return growing
   }
 
   /// What a row's random streams hang on: not its numbers, so that a changed cost or size moves no draw.

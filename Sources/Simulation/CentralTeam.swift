@@ -32,18 +32,19 @@ extension Simulator {
     state.central.first[row] + state.central.second[row] + state.central.experienced[row]
   }
 
-  /// Opens posts in proportion to the work there will be; leads of a sector stay one.
+  /// Opens posts in proportion to the work there will be, function by function and sector by sector.
   private mutating func openPosts(_ row: Int) {
+    let team = plan.central.growing[row]
+    guard team > 0 else { return }
     let sector = plan.central.sector[row]
-    guard !(plan.central.isLead[row] && sector >= 0) else { return }
     let place = sector < 0 ? CentralStates.sectors : sector
     let first = state.central.firstSize[place]
-    guard first > 0 else { return }
-    guard state.central.sizeAhead[place] > first else { return }
+    guard first > 0, state.central.sizeAhead[place] > first else { return }
     let growth = state.central.sizeAhead[place] / first
-    let work = Double(plan.central.posts[row]) * growth - value(.policyCentralPostStep)
-    let wanted = Int(min(work, 1e6).rounded(.up))
-    state.central.posts[row] = max(state.central.posts[row], wanted)
+    let wanted = Double(team) * growth - value(.policyCentralPostStep)
+    let others = team - plan.central.posts[row]
+    let posts = Int(min(wanted, 1e6).rounded(.up)) - others
+    state.central.posts[row] = max(state.central.posts[row], posts)
   }
 
   /// Those appointed last term start; those in their first term move on.

@@ -20,5 +20,7 @@ struct Headroom: AsyncParsableCommand {
       3 a --require is not met; 64 wrong usage.
       """,
     version: Build.version,
-    subcommands: [RunCommand.self, CheckCommand.self, PrinciplesCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, PrinciplesCommand.self, BenchmarkCommand.self,
+    ])
 }

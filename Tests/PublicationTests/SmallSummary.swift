@@ -120,7 +120,8 @@ enum SmallSummary {
     let metrics = Array(Metric.all.prefix(2))
     let series = (0..<4).map { place in
       var series = Series(isExact: place.isMultiple(of: 2), capacity: 4)
-      for run in 0..<4 { series.append(run == 3 ? .nan : Double(place) + Double(run) / 1_000_000) }
+      let values = (0..<4).map { $0 == 3 ? .nan : Double(place) + Double($0) / 1_000_000 }
+      series.append(values[...])
       return series
     }
     return TrajectoryTable(metrics: metrics, terms: 2, series: series)

@@ -102,7 +102,10 @@ extension Reading {
         return nil
       }
       let support = distribution.support
-      let isWithin = range.contains(support.lowerBound) && range.contains(support.upperBound)
+      // What has no chance at the precision of doubles needs no cutting off, which would slow every draw.
+      let isWithin =
+        (range.contains(support.lowerBound) || distribution.cdf(range.lowerBound) == 0)
+        && (range.contains(support.upperBound) || distribution.survival(range.upperBound) == 0)
       return isWithin ? distribution : try distribution.truncated(to: range)
     } catch {
       report(

@@ -4,31 +4,18 @@
 ///
 /// Masses count from the nearer tail, so that a range far out keeps 53 bits.
 struct TruncatedFamily: Family {
-  let base: Form
-  /// The range kept, inside the base's support; integers for counts.
-  let support: ClosedRange<Double>
-  let grain: Grain
-  /// Whether masses count from the upper tail.
-  private let fromAbove: Bool
-  /// The mass outside the range on the side that masses count from.
-  private let cut: Double
-  /// The mass inside the range.
-  let kept: Double
+  private let parts: TruncatedParts
 
   init(base: Form, range: ClosedRange<Double>) {
-    grain = base.family.grain
-    support = range
-    self.base = base
-    let start = grain == .integers ? range.lowerBound - 1 : range.lowerBound
-    fromAbove = base.below(start) > 0.5
-    if fromAbove {
-      cut = base.above(range.upperBound)
-      kept = base.above(start) - cut
-    } else {
-      cut = base.below(start)
-      kept = base.below(range.upperBound) - cut
-    }
+    parts = TruncatedParts(base: base, range: range)
   }
+
+  var base: Form { parts.base }
+  var support: ClosedRange<Double> { parts.support }
+  var grain: Grain { parts.grain }
+  var kept: Double { parts.kept }
+  private var fromAbove: Bool { parts.fromAbove }
+  private var cut: Double { parts.cut }
 
   var mean: Double? { hasMoment(base.family.mean) ? moments.mean : nil }
   var variance: Double? { hasMoment(base.family.variance) ? moments.variance : nil }
@@ -67,8 +54,9 @@ struct TruncatedFamily: Family {
     guard kept >= 0.25 else {
       return value(massFromNearSide: cut + stream.uniformPositive() * kept)
     }
-    var value = base.sample(using: &stream)
-    while !support.contains(value) { value = base.sample(using: &stream) }
+    let parts = parts
+    var value = parts.base.sample(using: &stream)
+    while !parts.support.contains(value) { value = parts.base.sample(using: &stream) }
     return value
   }
 
@@ -92,5 +80,44 @@ struct TruncatedFamily: Family {
   private var moments: TailMoments {
     grain == .integers
       ? TailMoments(ofCounts: self, in: support) : TailMoments(of: self, in: support)
+  }
+}
+
+/// What a truncated family is made of: shared, because drawing from one would copy it otherwise.
+private final class TruncatedParts: Sendable, Hashable {
+  let base: Form
+  /// The range kept, inside the base's support; integers for counts.
+  let support: ClosedRange<Double>
+  let grain: Grain
+  /// Whether masses count from the upper tail.
+  let fromAbove: Bool
+  /// The mass outside the range on the side that masses count from.
+  let cut: Double
+  /// The mass inside the range.
+  let kept: Double
+
+  init(base: Form, range: ClosedRange<Double>) {
+    grain = base.family.grain
+    support = range
+    self.base = base
+    let start = grain == .integers ? range.lowerBound - 1 : range.lowerBound
+    fromAbove = base.below(start) > 0.5
+    if fromAbove {
+      cut = base.above(range.upperBound)
+      kept = base.above(start) - cut
+    } else {
+      cut = base.below(start)
+      kept = base.below(range.upperBound) - cut
+    }
+  }
+
+  /// Base and range determine the rest.
+  static func == (left: TruncatedParts, right: TruncatedParts) -> Bool {
+    left.base == right.base && left.support == right.support
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(base)
+    hasher.combine(support)
   }
 }

@@ -6,8 +6,13 @@ internal import ScenarioFiles
 
 /// Reads a scenario, or fails with all that is wrong with it.
 func load(_ options: ScenarioOptions) throws(Failure) -> ScenarioDocument {
+  try load(options.scenario, settings: options.settings)
+}
+
+/// Reads a scenario at a path, or fails with all that is wrong with it.
+func load(_ path: String, settings: [String]) throws(Failure) -> ScenarioDocument {
   do throws(ScenarioProblems) {
-    return try loadScenario(at: options.scenario, settings: options.settings)
+    return try loadScenario(at: path, settings: settings)
   } catch {
     throw .scenario("\(error)")
   }

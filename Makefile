@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The ways to build, run and test Headroom. `make help` lists them.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PACKAGES := libgsl-dev librandom123-dev libssl-dev pkg-config make
+TEST_PACKAGES := python3 python3-venv
+PYTHON := .venv/bin/python
+VENV := .venv/.ready
+
+# A target may import only what Package.swift lists for it.
+BUILD := -c release --explicit-target-dependency-import-check error
+HEADROOM := .build/release/headroom
+SCENARIO := Scenarios/four-joiners.yaml
+
+stop = { printf 'headroom: %s\n' $(1) >&2; exit 1; }
+
+.PHONY: help
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+.PHONY: run
+run: build ## Install what is missing, build, and run the example with four joining schools
+	@$(HEADROOM) run $(SCENARIO) --replace \
+	  || $(call stop,"the run did not finish; the message above says why.")
+	@echo "What each file of the result holds: Results/README.md"
+
+# Without testable imports tests and program share one build.
+.PHONY: test
+test: lint project build ## Everything: format, scenarios against the schema, build, all tests
+	@swift test $(BUILD) --disable-testable-imports --disable-xctest \
+	  || $(call stop,"tests fail; the lines marked with a cross above say which and why.")
+
+.PHONY: check
+check: lint project ## The quick checks: format, scenarios against the schema, documents
+
+.PHONY: benchmark
+benchmark: build ## Measure the speed beside a floor of bare random numbers
+	@$(HEADROOM) benchmark \
+	  || $(call stop,"the benchmark did not finish; the message above says why.")
+
+.PHONY: build
+build: packages toolchain ## Build the program
+	@swift build $(BUILD) \
+	  || $(call stop,"the build failed; the first error above says why." \
+	    "If it speaks of another toolchain's files: make clean and try again.")
+
+.PHONY: lint
+lint: toolchain
+	@swift format lint --strict --recursive Sources Tests Package.swift \
+	  || $(call stop,"the format is not as agreed." \
+	    "swift format --in-place --recursive Sources Tests Package.swift mends most of it.")
+
+.PHONY: project
+project: $(VENV)
+	@$(PYTHON) Tools/check_project.py
+
+# Set-up: quiet where nothing is missing.
+
+.PHONY: packages
+packages:
+	@Tools/packages.sh $(PACKAGES)
+
+.PHONY: toolchain
+toolchain:
+	@Tools/toolchain.sh
+
+$(VENV): Tools/requirements.txt
+	@Tools/packages.sh $(TEST_PACKAGES)
+	@echo "Installing the Python packages of the tests into .venv ..."
+	@python3 -m venv --clear .venv \
+	  || $(call stop,"no virtual environment could be made in .venv." \
+	    "See that python3 -m venv works.")
+	@.venv/bin/pip install --quiet --disable-pip-version-check --requirement $< || \
+	  { rm -rf .venv; $(call stop,"Python packages could not be installed." \
+	    "Check the network connection and try again."); }
+	@touch $@
+
+.PHONY: clean
+clean: ## Remove what was built, but no result
+	@rm -rf .build .venv Package.resolved

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks of the files around the code: scenarios against their schema, and documents against files and schema."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+SCENARIOS = ROOT / "Scenarios"
+WRONG = ROOT / "Tests/ScenarioFilesTests/Wrong/01-unknown-keys/scenario.yaml"
+
+problems = []
+
+
+def complain(path, text):
+    problems.append(f"{path.relative_to(ROOT)}: {text}")
+
+
+def with_text_keys(value):
+    """JSON has no keys but text; YAML reads the years of a path as numbers."""
+    if isinstance(value, dict):
+        return {str(key): with_text_keys(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_text_keys(item) for item in value]
+    return value
+
+
+def read(path):
+    return with_text_keys(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def check_scenarios(schema):
+    jsonschema.Draft202012Validator.check_schema(schema)
+    whole = jsonschema.Draft202012Validator(schema)
+    catalogue = jsonschema.Draft202012Validator(
+        {"$ref": "#/$defs/principles", "$defs": schema["$defs"]}
+    )
+    others = {SCENARIOS / "defaults.yaml", SCENARIOS / "principles.yaml"}
+    paths = sorted(set(SCENARIOS.rglob("*.yaml")) - others)
+    if not paths:
+        complain(SCENARIOS, "holds no scenario; is the folder complete?")
+    for validator, path in [(whole, path) for path in paths] + [
+        (catalogue, SCENARIOS / "principles.yaml")
+    ]:
+        for error in validator.iter_errors(read(path)):
+            best = jsonschema.exceptions.best_match([error])
+            place = ".".join(map(str, best.absolute_path))
+            complain(path, f"{place}: {best.message[:200]}")
+    # A check that lets everything pass is none.
+    if whole.is_valid(read(WRONG)):
+        complain(WRONG, "has unknown keys, but the schema lets it pass.")
+    return len(paths)
+
+
+def names_of_tables(schema):
+    for table in ["schools", "central_team", "evidence"]:
+        for part in schema["$defs"][table]["anyOf"]:
+            yield from part.get("items", {}).get("properties", {})
+
+
+def check_fields(schema):
+    """Every key, column and distribution that the schema knows is told in Scenarios/README.md."""
+    path = SCENARIOS / "README.md"
+    text = path.read_text(encoding="utf-8")
+    names = set(schema["properties"]) | set(names_of_tables(schema))
+    names |= set(schema["$defs"]["distribution"]["properties"])
+    for definition in ["proposal", "principles", "shocks"]:
+        names |= set(re.findall(r'"properties": \{"(\w+)"', json.dumps(schema["$defs"][definition])))
+    for name in sorted(names):
+        if not re.search(rf"`[^`\n]*\b{re.escape(name)}\b[^`\n]*`|^\s*{re.escape(name)}:", text, re.M):
+            complain(path, f"does not tell of {name}.")
+
+
+def check_documents():
+    """Every relative link of a document leads to a file, and no placeholder is left."""
+    for path in sorted(ROOT.rglob("*.md")):
+        parts = path.relative_to(ROOT).parts
+        if parts[0] in {".build", ".venv"}:
+            continue
+        text = path.read_text(encoding="utf-8")
+        for placeholder in re.findall(r"\{\{.*?\}\}", text):
+            complain(path, f"still has the placeholder {placeholder}.")
+        for link in re.findall(r"\]\(([^)#\s]+)", text):
+            if ":" not in link and not (path.parent / link).exists():
+                complain(path, f"links to {link}, which is not there.")
+
+
+def check_count():
+    """The README says of how many principles nothing is known."""
+    catalogue = read(SCENARIOS / "principles.yaml")
+    unknown = sum("not_modelled" in principle for principle in catalogue)
+    sentence = f"{unknown} of {len(catalogue)} principles"
+    if sentence not in (ROOT / "README.md").read_text(encoding="utf-8"):
+        complain(ROOT / "README.md", f"should say that {sentence} are not modelled yet.")
+
+
+def main():
+    schema = json.loads((SCENARIOS / "scenario.schema.json").read_text(encoding="utf-8"))
+    count = check_scenarios(schema)
+    check_fields(schema)
+    check_count()
+    check_documents()
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        sys.exit(f"headroom: {len(problems)} things to put right, named above.")
+    print(f"{count} scenarios and the catalogue match the schema; documents are complete.")
+
+
+main()
