@@ -35,6 +35,9 @@ struct Ledger: ~Copyable {
   /// Sums of this term's postings, by flow; spending is negative.
   let flows = Column(repeating: Money.zero, count: Flow.allCases.count)
   private var opening = Money.zero
+  /// Postings of the school at hand, not yet entered.
+  private var openIncome = Money.zero
+  private var openCost = Money.zero
   /// Income of the last three terms, latest first, by school.
   var recentIncome: [(Money, Money, Money)]
   /// Income and cost of each school since 1 September, the charge among its cost.
@@ -78,19 +81,27 @@ struct Ledger: ~Copyable {
     }
   }
 
+  /// Adds to the account of the school whose regular postings are being made; spending is negative.
+  @inline(__always)
+  mutating func post(_ amount: Money, _ flow: Flow) {
+    flows[flow.rawValue] += amount
+    if flow.isIncome { openIncome += amount } else { openCost -= amount }
+  }
+
+  /// Enters the postings made since the last school, and moves the charge to the centre: no flow of the trust.
+  mutating func enter(charge: Money, school: Int) {
+    reserves[school] += openIncome - openCost - charge
+    centre += charge
+    yearIncome[school] += openIncome
+    yearCost[school] += openCost + charge
+    (openIncome, openCost) = (.zero, .zero)
+  }
+
   /// Adds to the centre's account.
   @inline(__always)
   mutating func postToCentre(_ amount: Money, _ flow: Flow) {
     centre += amount
     flows[flow.rawValue] += amount
-  }
-
-  /// Moves money from a school to the centre: no flow of the trust.
-  @inline(__always)
-  mutating func charge(_ amount: Money, school: Int) {
-    reserves[school] -= amount
-    yearCost[school] += amount
-    centre += amount
   }
 
   /// Adds the term's flows to those since 1 September.

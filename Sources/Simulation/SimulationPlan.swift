@@ -21,6 +21,7 @@ public struct SimulationPlan: Sendable {
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
   let joinOfSchool: [Int]
+  let openings: [SchoolOpening]
   let capacity: [Double]
   let isSponsored: [Bool]
   let travelLoadingHours: [Double]
@@ -32,6 +33,28 @@ public struct SimulationPlan: Sendable {
   /// For each named shock, the entity of its stream at each school, and last the trust's own.
   let shockEntities: [[UInt32]]
   let draws: ParameterDraws
+
+  /// What a trajectory needs of a school's table at its start, without the texts.
+  struct SchoolOpening: BitwiseCopyable {
+    let pupils: Double
+    /// Pounds a year; NaN where the phase's default per pupil applies.
+    let income: Double
+    let reserves: Money
+    let inYearBalance: Double
+    let grade: Int
+    let places: Double
+    let headTerms: Int
+
+    init(_ school: School, start: Term) {
+      pupils = school.pupils
+      income = school.income?.pounds ?? .nan
+      reserves = school.reserves
+      inYearBalance = school.inYearBalance
+      grade = school.grade.rawValue
+      places = school.phase.isFundedByPlaces ? school.commissionedPlaces ?? school.pupils : 0
+      headTerms = Int(max(0, school.headInPostSince.years(before: start)) * 3)
+    }
+  }
 
   /// A school's planned joining.
   public struct PlannedJoin: Sendable {
@@ -64,6 +87,7 @@ public struct SimulationPlan: Sendable {
     let authorityNumbers = entityNumbers(of: places)
     authorities = places.map { authorityNumbers[$0] ?? 0 }
     authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
+    openings = schools.map { SchoolOpening($0, start: scenario.start) }
     capacity = schools.map { max($0.capacity, 1) }
     isSponsored = schools.map { $0.route == .sponsored }
     travelLoadingHours = schools.map(\.travelHours)
