@@ -169,26 +169,28 @@ public struct PrincipleLedger: Sendable {
       if !followed.isYearly { states[index].standing = .notApplicable }
       return
     }
+    var state = states[index]
     let allowed = followed.shareAllowed * Double(applicable) + 1e-9
     let isMiss: UInt32 = Double(missed) > allowed ? 1 : 0
-    states[index].misses = (states[index].misses << 1 | isMiss) & followed.mask
-    let isInBreach = states[index].misses.nonzeroBitCount >= followed.misses
-    states[index].standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
-    if isMiss == 1 { states[index].worst = worst }
+    state.misses = (state.misses << 1 | isMiss) & followed.mask
+    let isInBreach = state.misses.nonzeroBitCount >= followed.misses
+    state.standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
+    if isMiss == 1 { state.worst = worst }
+    states[index] = state
   }
 
   /// Lets each principle stand as its worst check does, and books breaches.
   private mutating func settle(term: Int) {
-    for index in standing.indices { standing[index] = .notApplicable }
-    for index in checks.indices {
-      let principle = checks[index].principle
-      standing[principle] = Self.worse(standing[principle], states[index].standing)
-    }
     unmetGates = 0
-    for index in standing.indices {
-      if standing[index] == .notMet || standing[index] == .notEvidenced {
-        unmetGates |= gateBit[index]
+    var index = 0
+    for principle in standing.indices {
+      var now = Standing.notApplicable
+      while index < checks.count, checks[index].principle == principle {
+        now = Self.worse(now, states[index].standing)
+        index += 1
       }
+      standing[principle] = now
+      if now == .notMet || now == .notEvidenced { unmetGates |= gateBit[principle] }
     }
     guard term >= 0 else { return }
     for index in outcomes.indices { book(index, term: term) }

@@ -13,8 +13,7 @@ extension Simulator {
     postJoins()
     for school in plan.schools.indices {
       let income = postSchool(school, share: share)
-      let recent = state.ledger.recentIncome[school]
-      state.ledger.recentIncome[school] = (income, recent.0, recent.1)
+      state.ledger.remember(income, school: school)
     }
     postCentre(share: share)
     postEvents()
@@ -119,14 +118,18 @@ extension Simulator {
       -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)
   }
 
+  private mutating func post(_ pounds: Double, _ flow: Flow, school: Int) {
+    state.ledger.post(-Money(pounds: pounds), flow, school: school)
+  }
+
   /// Posts what the term's events cost, at this year's prices.
   private mutating func postEvents() {
     let level = state.economy.prices
     for school in plan.schools.indices where state.schools.isMember[school] {
       let failures = state.events.failureCost[school]
-      if failures > 0 { state.ledger.post(-Money(pounds: failures * level), .conditionFailure, school: school) }
+      if failures > 0 { post(failures * level, .conditionFailure, school: school) }
       let shocks = state.events.schoolShockCost[school]
-      if shocks != 0 { state.ledger.post(-Money(pounds: shocks * level), .namedShock, school: school) }
+      if shocks != 0 { post(shocks * level, .namedShock, school: school) }
     }
     state.ledger.postToCentre(-Money(pounds: state.events.incidentCost * level), .cyber)
     state.ledger.postToCentre(-Money(pounds: state.events.trustShockCost * level), .namedShock)

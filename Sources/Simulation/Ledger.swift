@@ -38,8 +38,11 @@ struct Ledger: ~Copyable {
   /// Postings of the school at hand, not yet entered.
   private var openIncome = Money.zero
   private var openCost = Money.zero
-  /// Income of the last three terms, latest first, by school.
-  var recentIncome: [(Money, Money, Money)]
+  /// Income of each school's last three terms, the sum, and the terms apart, latest first.
+  let lastThreeTerms: Column<Money>
+  private let lastTerm: Column<Money>
+  private let termBefore: Column<Money>
+  private let twoBefore: Column<Money>
   /// Income and cost of each school since 1 September, the charge among its cost.
   let yearIncome: Column<Money>
   let yearCost: Column<Money>
@@ -49,7 +52,10 @@ struct Ledger: ~Copyable {
 
   init(schools: Int) {
     reserves = Column(repeating: .zero, count: schools)
-    recentIncome = Array(repeating: (.zero, .zero, .zero), count: schools)
+    lastThreeTerms = Column(repeating: .zero, count: schools)
+    lastTerm = Column(repeating: .zero, count: schools)
+    termBefore = Column(repeating: .zero, count: schools)
+    twoBefore = Column(repeating: .zero, count: schools)
     yearIncome = Column(repeating: .zero, count: schools)
     yearCost = Column(repeating: .zero, count: schools)
   }
@@ -97,6 +103,14 @@ struct Ledger: ~Copyable {
     (openIncome, openCost) = (.zero, .zero)
   }
 
+  /// Takes in a term's income of a school, inside the trust or not, and lets go of that of three terms ago.
+  mutating func remember(_ income: Money, school: Int) {
+    lastThreeTerms[school] += income - twoBefore[school]
+    twoBefore[school] = termBefore[school]
+    termBefore[school] = lastTerm[school]
+    lastTerm[school] = income
+  }
+
   /// Adds to the centre's account.
   @inline(__always)
   mutating func postToCentre(_ amount: Money, _ flow: Flow) {
@@ -120,8 +134,11 @@ struct Ledger: ~Copyable {
   }
 
   mutating func reset() {
-    for school in reserves.indices { recentIncome[school] = (.zero, .zero, .zero) }
     reserves.fill(with: .zero)
+    lastThreeTerms.fill(with: .zero)
+    lastTerm.fill(with: .zero)
+    termBefore.fill(with: .zero)
+    twoBefore.fill(with: .zero)
     yearIncome.fill(with: .zero)
     yearCost.fill(with: .zero)
     centre = .zero

@@ -97,8 +97,10 @@ extension Simulator {
     state.schools.income[school] = income
     state.schools.publicIncome[school] = funded
     state.schools.teachingFTE[school] = fte
-    let share = Money(pounds: income / 3)
-    state.ledger.recentIncome[school] = (share, share, Money(pounds: income) - share - share)
+    // The three terms before the start: spring, summer's five months and autumn's four weigh as they do in any year.
+    for months in [4.0, 3, 5] {
+      state.ledger.remember(Money(pounds: income * months / 12), school: school)
+    }
     state.ledger.reserves[school] = state.schools.isMember[school] ? table.reserves : .zero
   }
 
