@@ -58,9 +58,14 @@ struct Block: Sendable {
     trust[(series * Self.size)..<(series * Self.size + count)]
   }
 
-  mutating func count(_ standing: Standing, of principle: Int, term: Int, terms: Int) {
-    let place = (principle * terms + term) * Standing.allCases.count + Int(standing.rawValue)
-    standings[place] += 1
+  /// Counts how each principle stands in a term.
+  mutating func count(_ standing: [Standing], term: Int, terms: Int) {
+    let kinds = Standing.allCases.count
+    standings.withUnsafeMutableBufferPointer { counts in
+      for principle in standing.indices {
+        counts[(principle * terms + term) * kinds + Int(standing[principle].rawValue)] += 1
+      }
+    }
   }
 
   mutating func add(_ results: [PrincipleOutcome]) {

@@ -42,6 +42,16 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
 /// A structure of its own, because an array of bare closures hands each a copy of the record.
 public struct Measure: Sendable {
   public let read: @Sendable (borrowing TermRecord, Int) -> Double
+  /// All of a scope's values at once, for metrics with many; nil where `read` does.
+  let readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)?
+
+  init(
+    read: @escaping @Sendable (borrowing TermRecord, Int) -> Double,
+    readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil
+  ) {
+    self.read = read
+    self.readAll = readAll
+  }
 }
 
 /// A number that can be read off a trust's record, simulated or real.
@@ -56,13 +66,14 @@ public struct Metric: Sendable {
 
   init(
     id: String, title: String, unit: MetricUnit, scope: MetricScope = .trust,
+    all: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil,
     measure: @escaping @Sendable (borrowing TermRecord, Int) -> Double
   ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.scope = scope
-    self.measure = Measure(read: measure)
+    self.measure = Measure(read: measure, readAll: all)
   }
 
   /// What a metric gives where nothing is on file: not the same as a low value.

@@ -43,7 +43,13 @@ extension Metric {
     Metric(
       id: "central_served_share",
       title: "Share of a sector's demand on a central function that is served", unit: .fraction,
-      scope: .functionInSector
+      scope: .functionInSector,
+      all: { record, values in
+        for place in record.central.servedShare.indices {
+          let isServed = record.central.schools[place & (CentralMeasures.sectors - 1)] > 0
+          values[place] = isServed ? record.central.servedShare[place] : .nan
+        }
+      }
     ) { record, place in
       record.central.schools[place & (CentralMeasures.sectors - 1)] > 0
         ? record.central.servedShare[place] : .nan

@@ -43,6 +43,7 @@ public struct PrincipleLedger: Sendable {
   /// The modelled principles, in the catalogue's order.
   public let principles: [Principle]
   private let measures: [Measure]
+  private var values: [Double] = []
   private let checks: [FollowedCheck]
   private let gateBit: [UInt64]
   private var states: [CheckState]
@@ -144,9 +145,10 @@ public struct PrincipleLedger: Sendable {
     var missed = 0
     var isEvidenced = true
     var worst = Miss(element: 0, shortfall: -.infinity)
-    let measure = measures[index]
-    for element in 0..<followed.scope.count(in: record) {
-      let value = measure.read(record, element)
+    let elements = followed.scope.count(in: record)
+    readValues(of: index, count: elements, record)
+    for element in 0..<elements {
+      let value = values[element]
       if value.isNaN { continue }
       applicable += 1
       let isMissing = value == Metric.notEvidenced
@@ -156,6 +158,16 @@ public struct PrincipleLedger: Sendable {
       if shortfall > worst.shortfall { worst = Miss(element: element, shortfall: shortfall) }
     }
     update(index, applicable: applicable, missed: missed, isEvidenced: isEvidenced, worst: worst)
+  }
+
+  /// Reads the values of a check's metric over its scope.
+  private mutating func readValues(of index: Int, count: Int, _ record: borrowing TermRecord) {
+    if values.count < count { values = Array(repeating: .nan, count: count) }
+    let measure = measures[index]
+    values.withUnsafeMutableBufferPointer { buffer in
+      if let readAll = measure.readAll { return readAll(record, buffer) }
+      for element in 0..<count { buffer[element] = measure.read(record, element) }
+    }
   }
 
   /// A value on its threshold meets it, whatever the last bit of a quotient.
