@@ -10,6 +10,7 @@ public struct Selection {
   private var places: [UInt16] = []
   private var held: [Double] = []
 
+  /// Has no sample yet; memory for one is taken with the first.
   public init() {}
 
   /// Quantiles (type 7) of a sample, the same to the bit as `Quantiles(of: sample).value(at:)`.
