@@ -10,12 +10,15 @@ public struct TrajectoryOutcome: Sendable, Hashable {
   public let allMet: Bool
   /// Index into the modelled principles.
   public let firstBreachPrinciple: Int?
+  /// Terms since the start; nil if nothing was broken.
   public let firstBreachTerm: Int?
   /// Fraction of income.
   public let lowestReservesShare: Double
   /// Pounds.
   public let finalReserves: Double
+  /// School-improvement demand over capacity in the worst term; a fraction, infinite without capacity.
   public let peakImprovementUtilisation: Double
+  /// Teachers in post over teaching posts in the worst term; a fraction.
   public let lowestStaffing: Double
   /// Schools that joined.
   public let joined: Int

@@ -125,7 +125,8 @@ struct RunObserver: TermObserver {
       TrajectoryOutcome(
         run: trajectory,
         allMet: results.allSatisfy { $0.verdict == .met || $0.verdict == .notApplicable },
-        firstBreachPrinciple: first, firstBreachTerm: first.flatMap { results[$0].firstBreach?.term },
+        firstBreachPrinciple: first,
+        firstBreachTerm: first.flatMap { results[$0].firstBreach?.term },
         lowestReservesShare: extremes.lowestReserves, finalReserves: extremes.finalReserves,
         peakImprovementUtilisation: extremes.peakUtilisation,
         lowestStaffing: extremes.lowestStaffing,

@@ -85,7 +85,8 @@ extension Metric {
     },
     Metric(
       id: "hub_lead_in_post",
-      title: "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
+      title:
+        "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
       unit: .count, scope: .sector
     ) { record, sector in
       record.central.schools[sector] >= 2 ? (record.central.hasLead[sector] ? 1 : 0) : .nan
@@ -93,7 +94,9 @@ extension Metric {
     Metric(
       id: "schools_per_executive_leader", title: "Schools for each executive leader in post",
       unit: .ratio
-    ) { record, _ in load(Double(record.trust.schools), on: Double(record.trust.executiveLeaders)) },
+    ) { record, _ in
+      load(Double(record.trust.schools), on: Double(record.trust.executiveLeaders))
+    },
     Metric(id: "leaders_per_mentor", title: "Heads in post for each mentor", unit: .ratio) {
       record, _ in
       guard record.trust.leadersMentored > 0 else { return .nan }

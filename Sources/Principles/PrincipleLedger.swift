@@ -27,7 +27,9 @@ public struct FirstBreach: Sendable, Hashable {
 
 /// What a trajectory says of one principle.
 public struct PrincipleOutcome: Sendable, Hashable {
+  /// The worst standing at any assessment: not met before not evidenced, not evidenced before met.
   public var verdict: Standing
+  /// Nil where the principle was met, or did not apply, throughout.
   public var firstBreach: FirstBreach?
   /// Terms in which the principle stood unmet.
   public var termsInBreach: Int
@@ -91,6 +93,7 @@ public struct PrincipleLedger: Sendable {
     var shortfall = 0.0
   }
 
+  /// Follows every modelled principle, but only the first 64 gate principles have a bit of `unmetGates`.
   public init(_ catalogue: Catalogue) {
     principles = catalogue.modelled
     measures = principles.flatMap { $0.checks.map(\.metric.measure) }

@@ -5,11 +5,15 @@ public import TrustDomain
 
 /// A scenario laid out for the term loop: plain arrays, sorted by id, so that the order of a file changes nothing.
 public struct SimulationPlan: Sendable {
+  /// The first term simulated.
   public let start: Term
+  /// Terms of a trajectory: three for each year.
   public let terms: Int
   /// Members and candidates that are to join, by id.
   public let schools: [School]
+  /// By planned term, then school.
   public let joins: [PlannedJoin]
+  /// What the board does with a join while a gate principle stands unmet.
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
   let central: CentralPlan
@@ -64,6 +68,7 @@ public struct SimulationPlan: Sendable {
     public let term: Int
   }
 
+  /// Expects a checked scenario: a join of a school that it does not describe is left out.
   public init(_ scenario: Scenario) {
     let joining = Set(scenario.proposal.joins.map(\.school))
     let schools =

@@ -12,6 +12,7 @@ public struct Selection {
   private var slots = [Int](repeating: -1, count: classes)
   private var held: [[Double]] = []
 
+  /// Has no sample yet; memory for one is taken with the first.
   public init() {}
 
   /// Quantiles (type 7) of a sample, the same to the bit as `Quantiles(of: sample).value(at:)`.
