@@ -33,6 +33,7 @@ public enum Index: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Values that a scenario gives: one for each name, or one where there are none.
   public var count: Int { max(1, names.count) }
 }
 
@@ -52,9 +53,13 @@ public enum Variation: String, Sendable, Hashable {
 
 /// What may stand for an assumption: its unit, what it is told apart by, how often it is drawn, and its bounds.
 public struct AssumptionForm: Sendable {
+  /// Its place among all assumptions; scenarios write its `key`.
   public let id: AssumptionID
+  /// The unit of a fixed value and of a distribution's draws.
   public let unit: Unit
+  /// What its values are told apart by; `.single` where one serves all.
   public let by: Index
+  /// How often an uncertain value is drawn; a fixed one never is.
   public let each: Variation
   /// What a fixed value must lie in; a distribution's draws are held within it.
   public let allowed: ClosedRange<Double>

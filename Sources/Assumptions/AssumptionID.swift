@@ -44,8 +44,9 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case centralOverloadThreshold, centralOverloadSlope, centralMatchEfficiency
   case centralBaseDaysPerSchool, centralBaseDaysPerThousandPupils, centralDemandVariation
   case centralOnboardingDays, centralBacklogKept, centralTravelLoading
-  case centralNonStaffCost, centralInterimCover, centralInterimPremium, centralSafeguardingRate, centralSafeguardingShape
-  case centralSafeguardingDays, centralPlansDays, centralPlansShape
+  case centralNonStaffCost, centralInterimCover, centralInterimPremium
+  case centralSafeguardingRate, centralSafeguardingShape, centralSafeguardingDays
+  case centralPlansDays, centralPlansShape
   case centralIncidentDays
 
   // School-improvement load.

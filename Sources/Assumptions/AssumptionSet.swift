@@ -25,6 +25,7 @@ public struct AssumptionSet: Sendable {
     id.rawValue &* stride &+ index
   }
 
+  /// The value of an assumption; `index` counts the names of its index, from 0.
   public subscript(id: AssumptionID, index: Int = 0) -> Distribution {
     get { values[Self.slot(id, index)] }
     set { values[Self.slot(id, index)] = newValue }

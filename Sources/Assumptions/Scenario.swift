@@ -12,13 +12,16 @@ public struct NamedShock: Sendable {
     case trust
   }
 
+  /// Unique in the scenario; the shock's random streams hang on it.
   public var name: String
   /// Events a year: for each school, or for the trust.
   public var perYear: Distribution
   /// Pounds an event.
   public var cost: Distribution
+  /// Whom events strike, and so what `perYear` counts them for.
   public var scope: Scope
 
+  /// Checks nothing: reading a scenario keeps rate and cost within their bounds.
   public init(name: String, perYear: Distribution, cost: Distribution, scope: Scope) {
     self.name = name
     self.perYear = perYear
@@ -31,6 +34,7 @@ public struct NamedShock: Sendable {
 public enum EconomyFactor: Int, Sendable, Hashable, CaseIterable {
   case fundingGrowth, payAward, supportPayAward, priceInflation, energyPrice
 
+  /// The assumption that gives the factor's distribution.
   public var assumption: AssumptionID {
     switch self {
     case .fundingGrowth: .economyFundingGrowth
@@ -49,24 +53,33 @@ public enum EconomyFactor: Int, Sendable, Hashable, CaseIterable {
 ///
 /// It says nothing of principles: those judge what the model answers.
 public struct Scenario: Sendable {
+  /// What the scenario asks, in the author's words; results repeat it.
   public var title: String
+  /// The first term simulated.
   public var start: Term
   /// One to ten.
   public var years: Int
+  /// The trust as it stands before the first term.
   public var trust: Trust
   /// Schools that may join.
   public var candidates: [School]
+  /// Who is to join and when, and what the board does at the gate.
   public var proposal: Proposal
+  /// One depth for every school that joins.
   public var dueDiligence: DueDiligenceDepth
+  /// Everything that the trust can't decide.
   public var assumptions: AssumptionSet
   /// The central value of an economy factor by academic year, in place of its distribution's mean; a later year takes
   /// the last, an earlier one the first.
   public var paths: [EconomyFactor: [Int: Double]]
   /// Over `EconomyFactor.allCases`.
   public var correlation: GaussianCopula
+  /// The author's own, beside those that the model has anyway; names differ.
   public var shocks: [NamedShock]
+  /// Documents on file; no simulation reads them.
   public var evidence: [EvidenceItem]
 
+  /// Trusts the parts to fit each other: reading a scenario checks that they do.
   public init(
     title: String, start: Term, years: Int, trust: Trust, candidates: [School],
     proposal: Proposal, dueDiligence: DueDiligenceDepth, assumptions: AssumptionSet,

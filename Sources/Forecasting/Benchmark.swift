@@ -6,7 +6,9 @@ internal import Stochastics
 
 /// Time on the wall clock, and of the processor over all threads, in seconds.
 public struct TimeTaken: Sendable {
+  /// Seconds that passed.
   public let wall: Double
+  /// Seconds of processor time, added up over threads.
   public let processor: Double
 
   /// The lesser of each.
@@ -20,8 +22,11 @@ public struct TimeTaken: Sendable {
 
 /// How long a forecast takes, beside a floor measured in the same run.
 public struct BenchmarkResult: Sendable {
+  /// Trajectories of each forecast, rounded down to whole rounds of the recorded ones.
   public let runs: Int
+  /// Members and candidates that are to join.
   public let schools: Int
+  /// Terms of one trajectory.
   public let terms: Int
   /// A whole forecast (simulated, judged, merged, summed up), by threads used, one and two.
   public let forecasts: [TimeTaken]
@@ -39,6 +44,7 @@ public struct BenchmarkResult: Sendable {
   }
   /// The same on the wall clock.
   public var wallRatios: [Double] { zip(forecasts, floors).map { $0.wall / $1.wall } }
+  /// Forecast over the second floor on one thread, in processor time.
   public var streamFloorRatio: Double { forecasts[0].processor / streamFloor.processor }
   /// On the wall clock.
   public var threadSpeedup: Double { forecasts[0].wall / forecasts[1].wall }

@@ -10,12 +10,15 @@ public struct TrajectoryOutcome: Sendable, Hashable {
   public let allMet: Bool
   /// Index into the modelled principles.
   public let firstBreachPrinciple: Int?
+  /// Terms since the start; nil if nothing was broken.
   public let firstBreachTerm: Int?
   /// Fraction of income.
   public let lowestReservesShare: Double
   /// Pounds.
   public let finalReserves: Double
+  /// School-improvement demand over capacity in the worst term; a fraction, infinite without capacity.
   public let peakImprovementUtilisation: Double
+  /// Teachers in post over teaching posts in the worst term; a fraction.
   public let lowestStaffing: Double
   /// Schools that joined.
   public let joined: Int
@@ -58,9 +61,14 @@ struct Block: Sendable {
     trust[(series * Self.size)..<(series * Self.size + count)]
   }
 
-  mutating func count(_ standing: Standing, of principle: Int, term: Int, terms: Int) {
-    let place = (principle * terms + term) * Standing.allCases.count + Int(standing.rawValue)
-    standings[place] += 1
+  /// Counts how each principle stands in a term.
+  mutating func count(_ standing: [Standing], term: Int, terms: Int) {
+    let kinds = Standing.allCases.count
+    standings.withUnsafeMutableBufferPointer { counts in
+      for principle in standing.indices {
+        counts[(principle * terms + term) * kinds + Int(standing[principle].rawValue)] += 1
+      }
+    }
   }
 
   mutating func add(_ results: [PrincipleOutcome]) {

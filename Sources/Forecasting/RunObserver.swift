@@ -12,7 +12,7 @@ struct RecordingPlan: Sendable {
   let terms: Int
   let principles: Int
   /// Trajectories whose elements are kept: enough for their quantiles, and bounded in memory.
-  static let elementRuns = 4_000
+  static let elementRuns = 3_000
 
   struct ElementMetric: Sendable {
     let metric: Metric
@@ -105,9 +105,7 @@ struct RunObserver: TermObserver {
         block.elements.append(Float(elementMeasures[place].read(record, elements[place])))
       }
     }
-    for principle in 0..<plan.principles {
-      block.count(ledger.standing[principle], of: principle, term: record.term, terms: plan.terms)
-    }
+    block.count(ledger.standing, term: record.term, terms: plan.terms)
   }
 
   /// Keeps the extremes that a trajectory's line of results shows.
@@ -127,7 +125,8 @@ struct RunObserver: TermObserver {
       TrajectoryOutcome(
         run: trajectory,
         allMet: results.allSatisfy { $0.verdict == .met || $0.verdict == .notApplicable },
-        firstBreachPrinciple: first, firstBreachTerm: first.flatMap { results[$0].firstBreach?.term },
+        firstBreachPrinciple: first,
+        firstBreachTerm: first.flatMap { results[$0].firstBreach?.term },
         lowestReservesShare: extremes.lowestReserves, finalReserves: extremes.finalReserves,
         peakImprovementUtilisation: extremes.peakUtilisation,
         lowestStaffing: extremes.lowestStaffing,

@@ -139,8 +139,7 @@ struct SummaryDesk: Sendable {
   private func fan(
     of sample: [Double], metric: Metric, scope: String, term: Int, by selection: inout Selection
   ) -> Fan {
-    var moments = Moments()
-    for value in sample where value.isFinite { moments.add(value) }
+    let moments = Moments(of: sample)
     return Fan(
       metric: metric, scope: scope, term: term, count: sample.count, mean: moments.mean,
       standardError: moments.standardError,

@@ -8,6 +8,7 @@ public let publishedQuantiles = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95]
 
 /// A metric over trajectories in one term.
 public struct Fan: Sendable {
+  /// A metric of the trust, of a function or of a sector; schools have rows of their own.
   public let metric: Metric
   /// `trust`, or the name of a function or sector.
   public let scope: String
@@ -17,6 +18,7 @@ public struct Fan: Sendable {
   public let count: Int
   /// Over finite values; nil where there is none.
   public let mean: Double?
+  /// Of the mean, over finite values; nil of fewer than two.
   public let standardError: Double?
   /// In the order of `publishedQuantiles`; empty without values.
   public let quantiles: [Double]
@@ -24,11 +26,13 @@ public struct Fan: Sendable {
 
 /// One principle over trajectories.
 public struct PrincipleSummary: Sendable {
+  /// Any of the catalogue's, modelled or not.
   public let principle: Principle
   /// Nil where the principle is not modelled, or applied in no trajectory.
   public let met: Share?
-  /// Trajectories by verdict.
+  /// Trajectories in which it applied at all.
   public let applicable: Int
+  /// Trajectories with that verdict; they never count as met.
   public let notEvidenced: Int
   /// Share of all trajectories in which this principle was the first to give.
   public let firstToGive: Double
@@ -42,7 +46,9 @@ public struct PrincipleSummary: Sendable {
 
 /// A modelled principle in one term.
 public struct PrincipleInTerm: Sendable {
+  /// The principle judged; one that is not modelled has no such row.
   public let principle: Principle
+  /// Terms since the start.
   public let term: Int
   /// Share of the trajectories to which it applied in that term; nil where it applied in none.
   public let met: Share?
@@ -50,10 +56,13 @@ public struct PrincipleInTerm: Sendable {
 
 /// First breaches of one check at one element of its scope.
 public struct BreachSummary: Sendable {
+  /// The principle that these breaches were the first of.
   public let principle: Principle
+  /// The check that missed by most, measured against its threshold.
   public let check: Check
   /// The school, sector, function, specialism or join; `trust` otherwise.
   public let scope: String
+  /// Trajectories in which the principle's first breach was this one.
   public let runs: Int
   /// Of all trajectories.
   public let share: Double
@@ -63,12 +72,15 @@ public struct BreachSummary: Sendable {
 
 /// What became of one planned join.
 public struct JoinSummary: Sendable {
+  /// The candidate, as its table describes it.
   public let school: School
   /// The planned term.
   public let planned: Term
-  /// Shares of all trajectories: joined as planned, joined later, declined.
+  /// Share of all trajectories in which it joined in the planned term.
   public let onTime: Share
+  /// Share of all trajectories in which it joined after the planned term.
   public let deferred: Share
+  /// Share of all trajectories in which the board turned it down.
   public let declined: Share
   /// Not decided when the horizon ended.
   public let undecided: Share
@@ -80,26 +92,35 @@ public struct JoinSummary: Sendable {
 
 /// A school in one term over the trajectories in which it is a member.
 public struct SchoolInTerm: Sendable {
+  /// A member at the start, or a candidate that is to join.
   public let school: School
+  /// Terms since the start.
   public let term: Int
-  /// Trajectories looked at, and those of them in which the school is a member.
+  /// Trajectories looked at: only the first where there are many.
   public let runs: Int
+  /// Trajectories, of those looked at, in which the school is a member in this term.
   public let members: Int
-  /// Median, 5% and 95% quantiles; nil while the school is a member in none.
+  /// Reserves over the last three terms' income, a fraction; nil while the school is a member in none.
   public let reservesShare: Band?
+  /// Teachers in post over teaching posts, a fraction; nil while the school is a member in none.
   public let staffing: Band?
+  /// Published grade, 1 (outstanding) to 4 (inadequate); nil while the school is a member in none.
   public let grade: Band?
 
   /// Three quantiles.
   public struct Band: Sendable {
+    /// Below this lies one trajectory in twenty.
     public let p05: Double
+    /// The median.
     public let p50: Double
+    /// Above this lies one trajectory in twenty.
     public let p95: Double
   }
 }
 
 /// Every kept metric of every trajectory.
 public struct TrajectoryTable: Sendable {
+  /// Metrics of the trust as a whole, in the order of `Metric.all`.
   public let metrics: [Metric]
   let terms: Int
   let series: [Series]
@@ -112,27 +133,42 @@ public struct TrajectoryTable: Sendable {
 
 /// The answer to a question: everything the result files show.
 public struct Summary: Sendable {
+  /// The scenario's own title: what it asks.
   public let title: String
+  /// The trust's name, as the scenario gives it.
   public let trust: String
+  /// The first term simulated, from which rows count theirs.
   public let start: Term
+  /// Terms simulated: three for each year.
   public let terms: Int
+  /// What the board does with a join while a gate principle stands unmet.
   public let gate: GatePolicy
+  /// With the scenario and the version, it gives every number here again.
   public let seed: UInt64
   /// Trajectories made.
   public let runs: Int
+  /// Members before any join.
   public let schoolsAtStart: Int
+  /// Joins that the trust proposes, whatever becomes of them.
   public let plannedJoins: Int
   /// Trajectories in which no modelled principle was ever unmet or unevidenced.
   public let allMet: Share
   /// Every principle of the catalogue, in its order.
   public let principles: [PrincipleSummary]
+  /// Every modelled principle in each term; by principle, then term.
   public let principlesByTerm: [PrincipleInTerm]
+  /// By metric and element, then term.
   public let fans: [Fan]
+  /// By modelled principle; the most frequent first within one.
   public let breaches: [BreachSummary]
+  /// In the order of the plan: by term, then school.
   public let joins: [JoinSummary]
+  /// By school, then term.
   public let schools: [SchoolInTerm]
+  /// One for each trajectory, in the order of their numbers.
   public let outcomes: [TrajectoryOutcome]
   /// The modelled principles, to which `outcomes` refers.
   public let modelled: [Principle]
+  /// Nil unless the options asked to keep them.
   public let trajectories: TrajectoryTable?
 }

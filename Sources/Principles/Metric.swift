@@ -41,28 +41,43 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
 ///
 /// A structure of its own, because an array of bare closures hands each a copy of the record.
 public struct Measure: Sendable {
+  /// The value for the element of that number, from 0; NaN where it does not apply.
   public let read: @Sendable (borrowing TermRecord, Int) -> Double
+  /// All of a scope's values at once, for metrics with many; nil where `read` does.
+  let readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)?
+
+  init(
+    read: @escaping @Sendable (borrowing TermRecord, Int) -> Double,
+    readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil
+  ) {
+    self.read = read
+    self.readAll = readAll
+  }
 }
 
 /// A number that can be read off a trust's record, simulated or real.
 public struct Metric: Sendable {
   /// As catalogues and result files name it.
   public let id: String
+  /// In words, for listings and for readers of results.
   public let title: String
+  /// The unit of its values, and of a threshold on them.
   public let unit: MetricUnit
+  /// What there is one value for: the trust, or each of its parts.
   public let scope: MetricScope
   /// The value for the scope's element of that number; NaN where it does not apply.
   public let measure: Measure
 
   init(
     id: String, title: String, unit: MetricUnit, scope: MetricScope = .trust,
+    all: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil,
     measure: @escaping @Sendable (borrowing TermRecord, Int) -> Double
   ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.scope = scope
-    self.measure = Measure(read: measure)
+    self.measure = Measure(read: measure, readAll: all)
   }
 
   /// What a metric gives where nothing is on file: not the same as a low value.
@@ -71,5 +86,6 @@ public struct Metric: Sendable {
   /// Every metric, in the order of the result files.
   public static let all: [Metric] = trust + school + central + growth
 
+  /// The metric that catalogues name so; nil if there is none.
   public static func named(_ id: some StringProtocol) -> Metric? { all.first { $0.id == id } }
 }

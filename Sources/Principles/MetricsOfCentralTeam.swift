@@ -43,7 +43,13 @@ extension Metric {
     Metric(
       id: "central_served_share",
       title: "Share of a sector's demand on a central function that is served", unit: .fraction,
-      scope: .functionInSector
+      scope: .functionInSector,
+      all: { record, values in
+        for place in record.central.servedShare.indices {
+          let isServed = record.central.schools[place & (CentralMeasures.sectors - 1)] > 0
+          values[place] = isServed ? record.central.servedShare[place] : .nan
+        }
+      }
     ) { record, place in
       record.central.schools[place & (CentralMeasures.sectors - 1)] > 0
         ? record.central.servedShare[place] : .nan
@@ -79,7 +85,8 @@ extension Metric {
     },
     Metric(
       id: "hub_lead_in_post",
-      title: "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
+      title:
+        "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
       unit: .count, scope: .sector
     ) { record, sector in
       record.central.schools[sector] >= 2 ? (record.central.hasLead[sector] ? 1 : 0) : .nan
@@ -87,7 +94,9 @@ extension Metric {
     Metric(
       id: "schools_per_executive_leader", title: "Schools for each executive leader in post",
       unit: .ratio
-    ) { record, _ in load(Double(record.trust.schools), on: Double(record.trust.executiveLeaders)) },
+    ) { record, _ in
+      load(Double(record.trust.schools), on: Double(record.trust.executiveLeaders))
+    },
     Metric(id: "leaders_per_mentor", title: "Heads in post for each mentor", unit: .ratio) {
       record, _ in
       guard record.trust.leadersMentored > 0 else { return .nan }

@@ -87,7 +87,13 @@ extension Metric {
     },
     Metric(
       id: "head_vacant_terms", title: "Terms for which a headship has been unfilled",
-      unit: .terms, scope: .school
+      unit: .terms, scope: .school,
+      all: { record, values in
+        for school in record.schools.isMember.indices {
+          values[school] =
+            record.schools.isMember[school] ? Double(record.schools.headVacantTerms[school]) : .nan
+        }
+      }
     ) { record, school in
       record.schools.isMember[school] ? Double(record.schools.headVacantTerms[school]) : .nan
     },

@@ -19,6 +19,7 @@ public struct Tolerance: Sendable, Hashable {
   public var shareAllowed: Double
   /// Assessments, among the last `window`, that must miss before the check is in breach.
   public var misses: Int
+  /// Assessments that `misses` looks back on, the present one among them.
   public var window: Int
 
   /// - Parameters: `misses` is 1 to `window`, `window` 1 to 32.
@@ -28,18 +29,24 @@ public struct Tolerance: Sendable, Hashable {
     self.window = window
   }
 
+  /// Lets nothing pass: one miss is a breach.
   public static let none = Tolerance()
 }
 
 /// One condition on one metric.
 public struct Check: Sendable {
+  /// What is read off the trust's record.
   public var metric: Metric
+  /// Which side of the threshold meets the check; the threshold itself always does.
   public var comparator: Comparator
   /// In the metric's unit.
   public var threshold: Double
+  /// At which assessments the check is made.
   public var when: Cadence
+  /// What the check lets pass before it is in breach.
   public var tolerance: Tolerance
 
+  /// `threshold` is in the metric's unit; without `tolerance`, one miss is a breach.
   public init(
     metric: Metric, comparator: Comparator, threshold: Double, when: Cadence,
     tolerance: Tolerance = .none
@@ -59,10 +66,13 @@ public struct Principle: Sendable {
     case simulated, evidence, both
   }
 
+  /// Unique in the catalogue; result files name the principle by it.
   public var id: String
+  /// What must hold, in words.
   public var title: String
   /// Where the trust's own plan states it.
   public var reference: String
+  /// What its verdict is to rest on: the simulation, documents, or both.
   public var kind: Kind
   /// Whether it must be met before a school may join.
   public var isGate: Bool
@@ -71,6 +81,7 @@ public struct Principle: Sendable {
   /// Why the principle is not modelled; nil where it is.
   public var notModelled: String?
 
+  /// Gives either checks, or in `notModelled` the reason why there are none.
   public init(
     id: String, title: String, reference: String, kind: Kind, isGate: Bool, checks: [Check],
     notModelled: String?
@@ -87,8 +98,10 @@ public struct Principle: Sendable {
 
 /// The principles of one trust, in the order of its plan.
 public struct Catalogue: Sendable {
+  /// In the plan's order, those not modelled included.
   public var principles: [Principle]
 
+  /// Expects each id once.
   public init(principles: [Principle]) { self.principles = principles }
 
   /// Principles with at least one check.

@@ -27,7 +27,9 @@ public struct FirstBreach: Sendable, Hashable {
 
 /// What a trajectory says of one principle.
 public struct PrincipleOutcome: Sendable, Hashable {
+  /// The worst standing at any assessment: not met before not evidenced, not evidenced before met.
   public var verdict: Standing
+  /// Nil where the principle was met, or did not apply, throughout.
   public var firstBreach: FirstBreach?
   /// Terms in which the principle stood unmet.
   public var termsInBreach: Int
@@ -43,6 +45,7 @@ public struct PrincipleLedger: Sendable {
   /// The modelled principles, in the catalogue's order.
   public let principles: [Principle]
   private let measures: [Measure]
+  private var values: [Double] = []
   private let checks: [FollowedCheck]
   private let gateBit: [UInt64]
   private var states: [CheckState]
@@ -90,6 +93,7 @@ public struct PrincipleLedger: Sendable {
     var shortfall = 0.0
   }
 
+  /// Follows every modelled principle, but only the first 64 gate principles have a bit of `unmetGates`.
   public init(_ catalogue: Catalogue) {
     principles = catalogue.modelled
     measures = principles.flatMap { $0.checks.map(\.metric.measure) }
@@ -144,9 +148,10 @@ public struct PrincipleLedger: Sendable {
     var missed = 0
     var isEvidenced = true
     var worst = Miss(element: 0, shortfall: -.infinity)
-    let measure = measures[index]
-    for element in 0..<followed.scope.count(in: record) {
-      let value = measure.read(record, element)
+    let elements = followed.scope.count(in: record)
+    readValues(of: index, count: elements, record)
+    for element in 0..<elements {
+      let value = values[element]
       if value.isNaN { continue }
       applicable += 1
       let isMissing = value == Metric.notEvidenced
@@ -156,6 +161,16 @@ public struct PrincipleLedger: Sendable {
       if shortfall > worst.shortfall { worst = Miss(element: element, shortfall: shortfall) }
     }
     update(index, applicable: applicable, missed: missed, isEvidenced: isEvidenced, worst: worst)
+  }
+
+  /// Reads the values of a check's metric over its scope.
+  private mutating func readValues(of index: Int, count: Int, _ record: borrowing TermRecord) {
+    if values.count < count { values = Array(repeating: .nan, count: count) }
+    let measure = measures[index]
+    values.withUnsafeMutableBufferPointer { buffer in
+      if let readAll = measure.readAll { return readAll(record, buffer) }
+      for element in 0..<count { buffer[element] = measure.read(record, element) }
+    }
   }
 
   /// A value on its threshold meets it, whatever the last bit of a quotient.
@@ -169,26 +184,28 @@ public struct PrincipleLedger: Sendable {
       if !followed.isYearly { states[index].standing = .notApplicable }
       return
     }
+    var state = states[index]
     let allowed = followed.shareAllowed * Double(applicable) + 1e-9
     let isMiss: UInt32 = Double(missed) > allowed ? 1 : 0
-    states[index].misses = (states[index].misses << 1 | isMiss) & followed.mask
-    let isInBreach = states[index].misses.nonzeroBitCount >= followed.misses
-    states[index].standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
-    if isMiss == 1 { states[index].worst = worst }
+    state.misses = (state.misses << 1 | isMiss) & followed.mask
+    let isInBreach = state.misses.nonzeroBitCount >= followed.misses
+    state.standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
+    if isMiss == 1 { state.worst = worst }
+    states[index] = state
   }
 
   /// Lets each principle stand as its worst check does, and books breaches.
   private mutating func settle(term: Int) {
-    for index in standing.indices { standing[index] = .notApplicable }
-    for index in checks.indices {
-      let principle = checks[index].principle
-      standing[principle] = Self.worse(standing[principle], states[index].standing)
-    }
     unmetGates = 0
-    for index in standing.indices {
-      if standing[index] == .notMet || standing[index] == .notEvidenced {
-        unmetGates |= gateBit[index]
+    var index = 0
+    for principle in standing.indices {
+      var now = Standing.notApplicable
+      while index < checks.count, checks[index].principle == principle {
+        now = Self.worse(now, states[index].standing)
+        index += 1
       }
+      standing[principle] = now
+      if now == .notMet || now == .notEvidenced { unmetGates |= gateBit[principle] }
     }
     guard term >= 0 else { return }
     for index in outcomes.indices { book(index, term: term) }

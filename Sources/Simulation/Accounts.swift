@@ -13,8 +13,7 @@ extension Simulator {
     postJoins()
     for school in plan.schools.indices {
       let income = postSchool(school, share: share)
-      let recent = state.ledger.recentIncome[school]
-      state.ledger.recentIncome[school] = (income, recent.0, recent.1)
+      state.ledger.remember(income, school: school)
     }
     postCentre(share: share)
     postEvents()
@@ -43,20 +42,20 @@ extension Simulator {
     let publicIncome = Money(pounds: state.schools.publicIncome[school] * share)
     let own = Money(pounds: ownIncome * share)
     guard state.schools.isMember[school] else { return publicIncome + own }
-    state.ledger.post(publicIncome, .publicIncome, school: school)
-    state.ledger.post(own, .selfGenerated, school: school)
-    let charge = Money(
-      pounds: state.schools.publicIncome[school] * value(.trustCentralCharge) * share)
-    state.ledger.charge(charge, school: school)
+    state.ledger.post(publicIncome, .publicIncome)
+    state.ledger.post(own, .selfGenerated)
     postStaff(school, share: share)
     postOtherCosts(school, share: share)
     postVariance(school, share: share)
+    let charge = Money(
+      pounds: state.schools.publicIncome[school] * value(.trustCentralCharge) * share)
+    state.ledger.enter(charge: charge, school: school)
     return publicIncome + own
   }
 
   @inline(__always)
-  private mutating func spend(_ pounds: Double, _ flow: Flow, school: Int) {
-    state.ledger.post(-Money(pounds: pounds), flow, school: school)
+  private mutating func spend(_ pounds: Double, _ flow: Flow) {
+    state.ledger.post(-Money(pounds: pounds), flow)
   }
 
   private mutating func postStaff(_ school: Int, share: Double) {
@@ -64,15 +63,15 @@ extension Simulator {
     let filled = Double(state.schools.teachers[school]) / posts
     let scale = 1 + state.schools.lasting[school]
     let bill = state.schools.teachingFTE[school] * teacherCost(school) * scale * share
-    spend(bill * filled, .teachers, school: school)
+    spend(bill * filled, .teachers)
     let covered = state.schools.vacancyShare[school] * value(.schoolsSupplyPremium)
     let absence = bill * value(.schoolsTeacherAbsence)
-    spend(bill * covered + absence, .supply, school: school)
+    spend(bill * covered + absence, .supply)
     let support = supportCost(school) * state.schools.intensity[school] * scale * share
-    spend(support, .support, school: school)
+    spend(support, .support)
     if state.schools.headVacantTerms[school] > 0 {
       let premium = Self.headCost * teacherCost(school) * (value(.headsInterimPremium) - 1)
-      spend(premium * share, .interimHeads, school: school)
+      spend(premium * share, .interimHeads)
     }
     if season == .autumn { postRedundancies(school) }
   }
@@ -85,19 +84,19 @@ extension Simulator {
     let excess = state.schools.teachers[school] - state.schools.posts[school]
     guard excess > 0 else { return }
     let cost = Double(excess) * teacherCost(school) * value(.schoolsRedundancyCost)
-    spend(cost, .redundancy, school: school)
+    spend(cost, .redundancy)
     state.schools.teachers[school] -= excess
   }
 
   private mutating func postOtherCosts(_ school: Int, share: Double) {
     let scale = 1 + state.schools.lasting[school]
     let resources = resourcesCost(school) * state.schools.intensity[school] * scale
-    spend(resources * share, .resources, school: school)
-    spend(premisesCost(school) * share, .premises, school: school)
-    spend(energyCost(school) * share, .energy, school: school)
-    spend(otherCost(school) * share, .other, school: school)
+    spend(resources * share, .resources)
+    spend(premisesCost(school) * share, .premises)
+    spend(energyCost(school) * share, .energy)
+    spend(otherCost(school) * share, .other)
     if state.schools.integration[school] > 0, state.schools.termsSinceJoining[school] < 6 {
-      spend(state.schools.integration[school] * state.economy.prices, .integration, school: school)
+      spend(state.schools.integration[school] * state.economy.prices, .integration)
     }
   }
 
@@ -108,7 +107,7 @@ extension Simulator {
       state.economy.sectorShock + state.economy.trustShock + authority
       + state.schools.balanceShock[school]
     let amount = Money(pounds: shock * state.schools.income[school] * share)
-    state.ledger.post(amount, .budgetVariance, school: school)
+    state.ledger.post(amount, .budgetVariance)
   }
 
   private mutating func postCentre(share: Double) {
@@ -119,14 +118,18 @@ extension Simulator {
       -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)
   }
 
+  private mutating func post(_ pounds: Double, _ flow: Flow, school: Int) {
+    state.ledger.post(-Money(pounds: pounds), flow, school: school)
+  }
+
   /// Posts what the term's events cost, at this year's prices.
   private mutating func postEvents() {
     let level = state.economy.prices
     for school in plan.schools.indices where state.schools.isMember[school] {
       let failures = state.events.failureCost[school]
-      if failures > 0 { spend(failures * level, .conditionFailure, school: school) }
+      if failures > 0 { post(failures * level, .conditionFailure, school: school) }
       let shocks = state.events.schoolShockCost[school]
-      if shocks != 0 { spend(shocks * level, .namedShock, school: school) }
+      if shocks != 0 { post(shocks * level, .namedShock, school: school) }
     }
     state.ledger.postToCentre(-Money(pounds: state.events.incidentCost * level), .cyber)
     state.ledger.postToCentre(-Money(pounds: state.events.trustShockCost * level), .namedShock)

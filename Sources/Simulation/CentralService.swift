@@ -89,7 +89,7 @@ extension Simulator {
       let wanted = need(place)
       let served = state.central.served[place]
       demand += state.central.demand[place]
-      record.central.servedShare[place] = wanted > 0 ? served / wanted : .nan
+      state.central.servedShareOf[place] = wanted > 0 ? served / wanted : .nan
       state.central.backlog[place] = Backlog.next(
         after: state.central.backlog[place], demand: state.central.demand[place],
         capacity: served, kept: kept)
@@ -97,7 +97,7 @@ extension Simulator {
     let capacity = state.central.functionCapacity[function]
     let utilisation = capacity > 0 ? demand / capacity : (demand > 0 ? .infinity : 0)
     state.central.functionDemand[function] = demand
-    record.central.utilisation[function] = utilisation
+    state.central.utilisation[function] = utilisation
     let recent = state.central.recent[function]
     state.central.recent[function] = (min(utilisation, 10), recent.0, recent.1)
   }
@@ -106,7 +106,7 @@ extension Simulator {
   private mutating func creditSupport() {
     let places = CentralFunction.schoolImprovement.rawValue * CentralStates.sectors
     for school in plan.schools.indices where state.schools.isMember[school] {
-      let share = record.central.servedShare[places + plan.sectors[school].rawValue]
+      let share = state.central.servedShareOf[places + plan.sectors[school].rawValue]
       let served = share.isNaN ? 1 : share
       state.schools.support[school] = 0.7 * state.schools.support[school] + 0.3 * served
     }
@@ -119,7 +119,7 @@ extension Simulator {
       var share = 1.0
       for function in [CentralFunction.finance, .estates, .schoolImprovement] {
         let place = function.rawValue * CentralStates.sectors + sector
-        let served = record.central.servedShare[place]
+        let served = state.central.servedShareOf[place]
         if !served.isNaN { share = min(share, served) }
       }
       let before = state.joins[join].dueDiligenceShare

@@ -130,7 +130,7 @@ extension Simulator {
   private mutating func countThinSpecialisms() {
     countSpecialists()
     for cell in state.central.specialistsThin.indices {
-      let isThin = record.central.specialists[cell] <= 1
+      let isThin = state.central.specialists[cell] <= 1
       state.central.specialistsThin[cell] = isThin ? state.central.specialistsThin[cell] + 1 : 0
     }
   }
@@ -139,7 +139,7 @@ extension Simulator {
   ///
   /// Where a sector's lead is missing and two partners or more are in post, one of them acts as lead.
   mutating func countSpecialists() {
-    for cell in record.central.specialists.indices { record.central.specialists[cell] = 0 }
+    state.central.specialists.fill(with: 0)
     for sector in 0..<CentralStates.sectors {
       var leads = 0
       var partners = 0
@@ -149,11 +149,11 @@ extension Simulator {
         let cells = sector * CentralMeasures.disciplines
         for discipline in 0..<CentralMeasures.disciplines
         where plan.central.disciplines[row] & (1 << discipline) != 0 {
-          record.central.specialists[cells + discipline] += people
+          state.central.specialists[cells + discipline] += people
         }
       }
-      record.central.partnersInPost[sector] = leads + partners
-      record.central.hasLead[sector] = leads > 0 || partners >= 2
+      state.central.partners[sector] = leads + partners
+      state.central.hasLead[sector] = leads > 0 || partners >= 2
     }
   }
 }

@@ -31,6 +31,14 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Copies the column into an array of its length.
+  func copy(into array: inout [Element]) {
+    array.withUnsafeMutableBufferPointer { buffer in
+      precondition(buffer.count == count, "a column is copied into an array of its length")
+      for index in 0..<count { buffer[index] = base[index] }
+    }
+  }
+
   /// Writes the same value everywhere.
   func fill(with element: Element) { base.update(repeating: element, count: count) }
 }

@@ -61,7 +61,7 @@ extension Simulator {
   mutating func postJoining(_ join: Int) {
     let school = plan.joins[join].school
     let isSponsored = plan.isSponsored[school]
-    let reserves = plan.schools[school].reserves
+    let reserves = plan.openings[school].reserves
     // A sponsored school's deficit stays with the authority.
     let brought = isSponsored ? max(reserves, .zero) : reserves
     state.ledger.post(brought, .transferredIn, school: school)

@@ -35,8 +35,14 @@ struct Ledger: ~Copyable {
   /// Sums of this term's postings, by flow; spending is negative.
   let flows = Column(repeating: Money.zero, count: Flow.allCases.count)
   private var opening = Money.zero
-  /// Income of the last three terms, latest first, by school.
-  var recentIncome: [(Money, Money, Money)]
+  /// Postings of the school at hand, not yet entered.
+  private var openIncome = Money.zero
+  private var openCost = Money.zero
+  /// Income of each school's last three terms, the sum, and the terms apart, latest first.
+  let lastThreeTerms: Column<Money>
+  private let lastTerm: Column<Money>
+  private let termBefore: Column<Money>
+  private let twoBefore: Column<Money>
   /// Income and cost of each school since 1 September, the charge among its cost.
   let yearIncome: Column<Money>
   let yearCost: Column<Money>
@@ -46,7 +52,10 @@ struct Ledger: ~Copyable {
 
   init(schools: Int) {
     reserves = Column(repeating: .zero, count: schools)
-    recentIncome = Array(repeating: (.zero, .zero, .zero), count: schools)
+    lastThreeTerms = Column(repeating: .zero, count: schools)
+    lastTerm = Column(repeating: .zero, count: schools)
+    termBefore = Column(repeating: .zero, count: schools)
+    twoBefore = Column(repeating: .zero, count: schools)
     yearIncome = Column(repeating: .zero, count: schools)
     yearCost = Column(repeating: .zero, count: schools)
   }
@@ -78,19 +87,35 @@ struct Ledger: ~Copyable {
     }
   }
 
+  /// Adds to the account of the school whose regular postings are being made; spending is negative.
+  @inline(__always)
+  mutating func post(_ amount: Money, _ flow: Flow) {
+    flows[flow.rawValue] += amount
+    if flow.isIncome { openIncome += amount } else { openCost -= amount }
+  }
+
+  /// Enters the postings made since the last school, and moves the charge to the centre: no flow of the trust.
+  mutating func enter(charge: Money, school: Int) {
+    reserves[school] += openIncome - openCost - charge
+    centre += charge
+    yearIncome[school] += openIncome
+    yearCost[school] += openCost + charge
+    (openIncome, openCost) = (.zero, .zero)
+  }
+
+  /// Takes in a term's income of a school, inside the trust or not, and lets go of that of three terms ago.
+  mutating func remember(_ income: Money, school: Int) {
+    lastThreeTerms[school] += income - twoBefore[school]
+    twoBefore[school] = termBefore[school]
+    termBefore[school] = lastTerm[school]
+    lastTerm[school] = income
+  }
+
   /// Adds to the centre's account.
   @inline(__always)
   mutating func postToCentre(_ amount: Money, _ flow: Flow) {
     centre += amount
     flows[flow.rawValue] += amount
-  }
-
-  /// Moves money from a school to the centre: no flow of the trust.
-  @inline(__always)
-  mutating func charge(_ amount: Money, school: Int) {
-    reserves[school] -= amount
-    yearCost[school] += amount
-    centre += amount
   }
 
   /// Adds the term's flows to those since 1 September.
@@ -109,8 +134,11 @@ struct Ledger: ~Copyable {
   }
 
   mutating func reset() {
-    for school in reserves.indices { recentIncome[school] = (.zero, .zero, .zero) }
     reserves.fill(with: .zero)
+    lastThreeTerms.fill(with: .zero)
+    lastTerm.fill(with: .zero)
+    termBefore.fill(with: .zero)
+    twoBefore.fill(with: .zero)
     yearIncome.fill(with: .zero)
     yearCost.fill(with: .zero)
     centre = .zero

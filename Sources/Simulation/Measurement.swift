@@ -38,18 +38,15 @@ extension Simulator {
   }
 
   private mutating func measureSchools() {
-    for school in plan.schools.indices {
-      record.schools.isMember[school] = state.schools.isMember[school]
-      record.schools.termsSinceJoining[school] = state.schools.termsSinceJoining[school]
-      record.schools.pupils[school] = state.schools.pupils[school]
-      record.schools.reserves[school] = state.ledger.reserves[school]
-      let recent = state.ledger.recentIncome[school]
-      record.schools.yearIncome[school] = recent.0 + recent.1 + recent.2
-      record.schools.teachingPosts[school] = state.schools.posts[school]
-      record.schools.teachersInPost[school] = state.schools.teachers[school]
-      record.schools.headVacantTerms[school] = state.schools.headVacantTerms[school]
-      record.schools.grade[school] = state.schools.grade[school]
-    }
+    state.schools.isMember.copy(into: &record.schools.isMember)
+    state.schools.termsSinceJoining.copy(into: &record.schools.termsSinceJoining)
+    state.schools.pupils.copy(into: &record.schools.pupils)
+    state.ledger.reserves.copy(into: &record.schools.reserves)
+    state.schools.posts.copy(into: &record.schools.teachingPosts)
+    state.schools.teachers.copy(into: &record.schools.teachersInPost)
+    state.schools.headVacantTerms.copy(into: &record.schools.headVacantTerms)
+    state.schools.grade.copy(into: &record.schools.grade)
+    state.ledger.lastThreeTerms.copy(into: &record.schools.yearIncome)
     measureBenchmarks()
   }
 
@@ -90,7 +87,7 @@ extension Simulator {
     for school in plan.schools.indices where state.schools.isMember[school] {
       trust.schools += 1
       trust.pupils += state.schools.pupils[school]
-      trust.yearIncome += record.schools.yearIncome[school]
+      trust.yearIncome += state.ledger.lastThreeTerms[school]
       trust.teachingPosts += state.schools.posts[school]
       trust.teachersInPost += state.schools.teachers[school]
       if state.schools.headVacantTerms[school] > 0 { trust.headVacancies += 1 }
@@ -130,13 +127,17 @@ extension Simulator {
     record.trust.improvementDemandDays = state.central.functionDemand[improvement]
     record.trust.improvementCapacityDays = state.central.functionCapacity[improvement]
     record.trust.improvementJoinerDays = expectedJoinerDays()
-    for sector in 0..<CentralStates.sectors { record.central.schools[sector] = 0 }
+    var schools = [4 of Int](repeating: 0)
     for school in plan.schools.indices where state.schools.isMember[school] {
-      record.central.schools[plan.sectors[school].rawValue] += 1
+      schools[plan.sectors[school].rawValue] += 1
     }
-    for cell in record.central.termsThin.indices {
-      record.central.termsThin[cell] = state.central.specialistsThin[cell]
-    }
+    for sector in 0..<CentralStates.sectors { record.central.schools[sector] = schools[sector] }
+    state.central.servedShareOf.copy(into: &record.central.servedShare)
+    state.central.utilisation.copy(into: &record.central.utilisation)
+    state.central.specialists.copy(into: &record.central.specialists)
+    state.central.specialistsThin.copy(into: &record.central.termsThin)
+    state.central.partners.copy(into: &record.central.partnersInPost)
+    state.central.hasLead.copy(into: &record.central.hasLead)
     measureLeadership()
   }
 

@@ -35,14 +35,14 @@ extension Simulator {
   }
 
   private mutating func openSchool(_ school: Int) {
-    let table = plan.schools[school]
-    let phase = table.phase.rawValue
+    let table = plan.openings[school]
+    let phase = plan.phases[school].rawValue
     state.schools.isMember[school] = plan.joinOfSchool[school] < 0
     state.schools.termsSinceJoining[school] = .max
     state.schools.pupils[school] = table.pupils
     state.schools.firstPupils[school] = table.pupils
     state.schools.fundedPupils[school] = table.pupils
-    state.schools.grade[school] = table.grade.rawValue
+    state.schools.grade[school] = table.grade
     state.schools.termsSinceInadequate[school] = .max
     state.schools.support[school] = 1
     state.schools.hiddenWork[school] = 1
@@ -65,13 +65,13 @@ extension Simulator {
   /// Support staff take what the other lines leave; where they would fall below a twentieth of income, every line is
   /// scaled to fit instead.
   private mutating func openCosts(_ school: Int, phase: Int) {
-    let table = plan.schools[school]
+    let table = plan.openings[school]
     let pupils = max(table.pupils, 1)
-    let income = table.income?.pounds ?? pupils * value(.schoolsIncomePerPupil, phase)
+    let income =
+      table.income.isNaN ? pupils * value(.schoolsIncomePerPupil, phase) : table.income
     let own = income * value(.schoolsSelfGeneratedShare)
     let funded = income - own
-    let places = table.phase.isFundedByPlaces ? (table.commissionedPlaces ?? pupils) : 0
-    let placeIncome = min(places * value(.schoolsPlaceFunding), funded)
+    let placeIncome = min(table.places * value(.schoolsPlaceFunding), funded)
     let ratio = value(.schoolsPupilTeacherRatio, phase)
     let fte = pupils / ratio
     let cost = value(.schoolsTeacherCost, phase)
@@ -97,8 +97,10 @@ extension Simulator {
     state.schools.income[school] = income
     state.schools.publicIncome[school] = funded
     state.schools.teachingFTE[school] = fte
-    let share = Money(pounds: income / 3)
-    state.ledger.recentIncome[school] = (share, share, Money(pounds: income) - share - share)
+    // The three terms before the start: spring, summer's five months and autumn's four weigh as they do in any year.
+    for months in [4.0, 3, 5] {
+      state.ledger.remember(Money(pounds: income * months / 12), school: school)
+    }
     state.ledger.reserves[school] = state.schools.isMember[school] ? table.reserves : .zero
   }
 
@@ -107,8 +109,7 @@ extension Simulator {
     state.schools.posts[school] = posts
     state.schools.teachers[school] = posts
     state.schools.vacancyShare[school] = 0
-    let years = max(0, plan.schools[school].headInPostSince.years(before: plan.start))
-    state.schools.headTerms[school] = Int(years * 3)
+    state.schools.headTerms[school] = plan.openings[school].headTerms
     state.schools.headVacantTerms[school] = 0
     state.schools.headQuality[school] = 0
     state.schools.newHead[school] = false

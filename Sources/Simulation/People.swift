@@ -16,11 +16,9 @@ extension Simulator {
     for school in plan.schools.indices {
       let phase = plan.phases[school].rawValue
       let vacant = state.schools.vacancyShare[school]
-      let leave =
-        vacant > 0
-        ? Posts.hazard(
-          yearly: yearlyTurnover(phase: phase, vacant: vacant), yearShare: yearShare)
-        : state.turnover[phase]
+      let feedback =
+        vacant > 0 ? exponential(value(.schoolsVacancyFeedback) * vacant) : 1
+      let leave = min(0.95, state.turnover[phase] * feedback)
       open(.teachers, entity: plan.schoolEntities[school])
       let posts = state.schools.posts[school]
       state.schools.teachers[school] = Posts.step(
@@ -31,21 +29,14 @@ extension Simulator {
     }
   }
 
-  /// Share of teachers leaving in a year: the phase's, shifted by the year, and more where posts stood vacant.
-  private mutating func yearlyTurnover(phase: Int, vacant: Double) -> Double {
-    min(
-      0.95, state.yearlyTurnover[phase] * exponential(value(.schoolsVacancyFeedback) * vacant))
-  }
-
-  /// Works out each phase's turnover this year, and the chance of leaving before this term where no post is vacant.
+  /// Works out each phase's chance of leaving before this term, where no post stands vacant: the phase's yearly
+  /// turnover, shifted by the year.
   private mutating func setTurnover(yearShare: Double) {
     for phase in state.turnover.indices {
       let base = value(.schoolsTeacherTurnover, phase)
       let yearly =
-        base > 0 && base < 1
-        ? min(0.95, logistic(logit(base) + state.economy.turnoverShift)) : base
-      state.yearlyTurnover[phase] = yearly
-      state.turnover[phase] = Posts.hazard(yearly: yearly, yearShare: yearShare)
+        base > 0 && base < 1 ? logistic(logit(base) + state.economy.turnoverShift) : base
+      state.turnover[phase] = Posts.hazard(yearly: min(0.95, yearly), yearShare: yearShare)
     }
   }
 

@@ -33,7 +33,7 @@ struct PlanningBenchmarks {
   }
 
   /// How far a benchmark may lie from the phase's starting value.
-  private static let around = 0.85...1.15
+  private static var around: ClosedRange<Double> { 0.85...1.15 }
 
   /// One bit for each benchmark in band.
   static func inBand(_ reading: Reading) -> UInt16 {

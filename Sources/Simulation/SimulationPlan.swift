@@ -5,11 +5,15 @@ public import TrustDomain
 
 /// A scenario laid out for the term loop: plain arrays, sorted by id, so that the order of a file changes nothing.
 public struct SimulationPlan: Sendable {
+  /// The first term simulated.
   public let start: Term
+  /// Terms of a trajectory: three for each year.
   public let terms: Int
   /// Members and candidates that are to join, by id.
   public let schools: [School]
+  /// By planned term, then school.
   public let joins: [PlannedJoin]
+  /// What the board does with a join while a gate principle stands unmet.
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
   let central: CentralPlan
@@ -21,6 +25,7 @@ public struct SimulationPlan: Sendable {
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
   let joinOfSchool: [Int]
+  let openings: [SchoolOpening]
   let capacity: [Double]
   let isSponsored: [Bool]
   let travelLoadingHours: [Double]
@@ -33,6 +38,28 @@ public struct SimulationPlan: Sendable {
   let shockEntities: [[UInt32]]
   let draws: ParameterDraws
 
+  /// What a trajectory needs of a school's table at its start, without the texts.
+  struct SchoolOpening: BitwiseCopyable {
+    let pupils: Double
+    /// Pounds a year; NaN where the phase's default per pupil applies.
+    let income: Double
+    let reserves: Money
+    let inYearBalance: Double
+    let grade: Int
+    let places: Double
+    let headTerms: Int
+
+    init(_ school: School, start: Term) {
+      pupils = school.pupils
+      income = school.income?.pounds ?? .nan
+      reserves = school.reserves
+      inYearBalance = school.inYearBalance
+      grade = school.grade.rawValue
+      places = school.phase.isFundedByPlaces ? school.commissionedPlaces ?? school.pupils : 0
+      headTerms = Int(max(0, school.headInPostSince.years(before: start)) * 3)
+    }
+  }
+
   /// A school's planned joining.
   public struct PlannedJoin: Sendable {
     /// Index into `schools`.
@@ -41,6 +68,7 @@ public struct SimulationPlan: Sendable {
     public let term: Int
   }
 
+  /// Expects a checked scenario: a join of a school that it does not describe is left out.
   public init(_ scenario: Scenario) {
     let joining = Set(scenario.proposal.joins.map(\.school))
     let schools =
@@ -64,6 +92,7 @@ public struct SimulationPlan: Sendable {
     let authorityNumbers = entityNumbers(of: places)
     authorities = places.map { authorityNumbers[$0] ?? 0 }
     authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
+    openings = schools.map { SchoolOpening($0, start: scenario.start) }
     capacity = schools.map { max($0.capacity, 1) }
     isSponsored = schools.map { $0.route == .sponsored }
     travelLoadingHours = schools.map(\.travelHours)

@@ -39,6 +39,7 @@ public struct Simulator: ~Copyable {
   /// Whole years since the start's academic year.
   var yearIndex = 0
 
+  /// Takes the memory of one trajectory; plan, seed and a trajectory's number fix all its draws.
   public init(plan: SimulationPlan, seed: UInt64) {
     self.plan = plan
     state = TrustState(plan)
@@ -92,7 +93,9 @@ public struct Simulator: ~Copyable {
 public struct JoinOutcome: Sendable, Hashable {
   /// Terms since the start; nil if it did not join within the horizon.
   public let joinedTerm: Int?
+  /// Whether the board turned it down; an undecided join neither joined nor was declined.
   public let wasDeclined: Bool
+  /// Terms by which the board put it off.
   public let deferrals: Int
   /// Gate principles that stood unmet when it was due, one bit each.
   public let blockedBy: UInt64

@@ -11,7 +11,6 @@ struct TrustState: ~Copyable {
   var events: EventStates
   var recentAppointments = RecentAppointments()
   /// A term's chance to leave by phase: of teachers where no post is vacant, of heads in the usual case.
-  let yearlyTurnover = Column(repeating: 0.0, count: Phase.allCases.count)
   let turnover = Column(repeating: 0.0, count: Phase.allCases.count)
   let headHazard = Column(repeating: 0.0, count: Phase.allCases.count)
 
@@ -198,6 +197,13 @@ struct CentralStates: ~Copyable {
   let generalistDays: Column<Double>
   let functionCover: Column<Double>
   let specialistsThin: Column<Int>
+  /// Share served by function and sector, and utilisation by function.
+  let servedShareOf: Column<Double>
+  let utilisation: Column<Double>
+  /// People in post by specialism; partners and a lead by sector.
+  let specialists: Column<Int>
+  let partners: Column<Int>
+  let hasLead: Column<Bool>
   /// Mean annual cost of the centre at the start, other than staff.
   var nonStaff = 0.0
 
@@ -226,6 +232,11 @@ struct CentralStates: ~Copyable {
     generalistDays = Column(repeating: 0, count: Self.functions)
     functionCover = Column(repeating: 0, count: Self.functions)
     specialistsThin = Column(repeating: 0, count: Self.sectors * Discipline.allCases.count)
+    servedShareOf = Column(repeating: .nan, count: Self.functions * Self.sectors)
+    utilisation = Column(repeating: .nan, count: Self.functions)
+    specialists = Column(repeating: 0, count: Self.sectors * Discipline.allCases.count)
+    partners = Column(repeating: 0, count: Self.sectors)
+    hasLead = Column(repeating: false, count: Self.sectors)
     recent = Array(repeating: (0, 0, 0), count: Self.functions)
   }
 }

@@ -16,6 +16,21 @@ public struct Moments: Sendable, Hashable {
   /// Of no numbers yet.
   public init() {}
 
+  /// Of the finite numbers of a sample, in two passes.
+  public init(of sample: [Double]) {
+    var sum = 0.0
+    for value in sample where value.isFinite {
+      sum += value
+      count += 1
+    }
+    guard count > 0 else { return }
+    average = sum / Double(count)
+    for value in sample where value.isFinite {
+      let distance = value - average
+      squares += distance * distance
+    }
+  }
+
   /// Takes in one number.
   public mutating func add(_ x: Double) {
     count += 1

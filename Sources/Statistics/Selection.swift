@@ -8,8 +8,11 @@ public struct Selection {
   private static let classes = 512
   private var ends = [Int](repeating: 0, count: classes)
   private var places: [UInt16] = []
-  private var held: [Double] = []
+  /// For each class its place among those held, or -1; and their values, rising.
+  private var slots = [Int](repeating: -1, count: classes)
+  private var held: [[Double]] = []
 
+  /// Has no sample yet; memory for one is taken with the first.
   public init() {}
 
   /// Quantiles (type 7) of a sample, the same to the bit as `Quantiles(of: sample).value(at:)`.
@@ -27,8 +30,9 @@ public struct Selection {
       return probabilities.map { Self.quantile($0, count: sample.count) { sorted[$0] } }
     }
     classify(sample, from: least, scale: scale)
+    holdClasses(of: probabilities, in: sample)
     return probabilities.map { probability in
-      Self.quantile(probability, count: sample.count) { orderStatistic($0, of: sample) }
+      Self.quantile(probability, count: sample.count) { orderStatistic($0) }
     }
   }
 
@@ -52,21 +56,33 @@ public struct Selection {
       ends[place] += 1
     }
     for index in 1..<Self.classes { ends[index] += ends[index - 1] }
-    heldPlace = -1
   }
 
-  private var heldPlace = -1
-
-  /// The value of a rank, from 0: sorts the rank's class, unless it is the one sorted last.
-  private mutating func orderStatistic(_ rank: Int, of sample: [Double]) -> Double {
-    let place = firstClass(endingAfter: rank)
-    if place != heldPlace {
-      held.removeAll(keepingCapacity: true)
-      for index in places.indices where Int(places[index]) == place { held.append(sample[index]) }
-      held.sort()
-      heldPlace = place
+  /// Gathers and sorts the classes that hold the ranks a few probabilities ask for, in one pass over the sample.
+  private mutating func holdClasses(of probabilities: [Double], in sample: [Double]) {
+    for slot in slots.indices { slots[slot] = -1 }
+    held.removeAll(keepingCapacity: true)
+    for probability in probabilities {
+      let rank = Int(min(max(probability, 0), 1) * Double(sample.count - 1))
+      for neighbour in [rank, min(rank + 1, sample.count - 1)] {
+        let place = firstClass(endingAfter: neighbour)
+        if slots[place] < 0 {
+          slots[place] = held.count
+          held.append([])
+        }
+      }
     }
-    return held[rank - (place > 0 ? ends[place - 1] : 0)]
+    for index in sample.indices {
+      let slot = slots[Int(places[index])]
+      if slot >= 0 { held[slot].append(sample[index]) }
+    }
+    for slot in held.indices { held[slot].sort() }
+  }
+
+  /// The value of a rank, from 0, in one of the classes held.
+  private func orderStatistic(_ rank: Int) -> Double {
+    let place = firstClass(endingAfter: rank)
+    return held[slots[place]][rank - (place > 0 ? ends[place - 1] : 0)]
   }
 
   private func firstClass(endingAfter rank: Int) -> Int {

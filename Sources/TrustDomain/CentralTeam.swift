@@ -23,6 +23,7 @@ public enum CentralFunction: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Reads `school-improvement`; nil if the name is no function.
   public init?(name: some StringProtocol) {
     guard let function = CentralFunction.allCases.first(where: { $0.name == name }) else {
       return nil
@@ -35,6 +36,7 @@ public enum CentralFunction: Int, Sendable, Hashable, CaseIterable {
 public enum Discipline: Int, Sendable, Hashable, CaseIterable {
   case curriculum, inclusion
 
+  /// As scenarios and tables write it.
   public var name: String {
     switch self {
     case .curriculum: "curriculum"
@@ -42,6 +44,7 @@ public enum Discipline: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Reads `curriculum`; nil if the name is no discipline.
   public init?(name: some StringProtocol) {
     guard let discipline = Discipline.allCases.first(where: { $0.name == name }) else { return nil }
     self = discipline
@@ -50,7 +53,9 @@ public enum Discipline: Int, Sendable, Hashable, CaseIterable {
 
 /// Posts of one kind in the central team.
 public struct CentralPosts: Sendable, Hashable {
+  /// The function whose work the posts do.
   public var function: CentralFunction
+  /// As the trust calls the post; nothing rests on it.
   public var title: String
   /// Nil where the post serves every sector.
   public var sector: Sector?
@@ -65,6 +70,7 @@ public struct CentralPosts: Sendable, Hashable {
   /// Whether the post leads its sector or the trust.
   public var isLead: Bool
 
+  /// Expects no more people in post than posts, and disciplines at school improvement only.
   public init(
     function: CentralFunction, title: String, sector: Sector?, disciplines: Set<Discipline>,
     posts: Int, inPost: Int, annualCost: Money, isLead: Bool

@@ -6,8 +6,10 @@
 /// addition.
 @frozen
 public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
+  /// Whole pence; negative for a deficit or a payment.
   public var pence: Int64
 
+  /// A sum exactly as given, without rounding.
   @inlinable
   public init(pence: Int64) { self.pence = pence }
 
@@ -24,26 +26,39 @@ public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
     self.pence = Int64(pounds * 100 + (pounds < 0 ? -0.5 : 0.5))
   }
 
+  /// No money: where sums begin.
   @inlinable
   public static var zero: Money { Money(pence: 0) }
 
+  /// The sum in pounds, with pence after the point.
   @inlinable
   public var pounds: Double { Double(pence) / 100 }
 
+  /// Whether the left sum is the smaller; a deeper deficit is smaller.
   @inlinable
   public static func < (left: Money, right: Money) -> Bool { left.pence < right.pence }
+
+  /// The sum, to the penny.
   @inlinable
   public static func + (left: Money, right: Money) -> Money {
     Money(pence: left.pence + right.pence)
   }
+
+  /// The difference, to the penny.
   @inlinable
   public static func - (left: Money, right: Money) -> Money {
     Money(pence: left.pence - right.pence)
   }
+
+  /// The same sum the other way: a surplus becomes a deficit.
   @inlinable
   public static prefix func - (money: Money) -> Money { Money(pence: -money.pence) }
+
+  /// Adds to the left sum, to the penny.
   @inlinable
   public static func += (left: inout Money, right: Money) { left.pence += right.pence }
+
+  /// Takes from the left sum, to the penny.
   @inlinable
   public static func -= (left: inout Money, right: Money) { left.pence -= right.pence }
 

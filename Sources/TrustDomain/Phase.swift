@@ -15,6 +15,7 @@ public enum Phase: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Reads `all-through`; nil if the name is no phase.
   public init?(name: some StringProtocol) {
     guard let phase = Phase.allCases.first(where: { $0.name == name }) else { return nil }
     self = phase
@@ -38,6 +39,7 @@ public enum Phase: Int, Sendable, Hashable, CaseIterable {
 public enum Sector: Int, Sendable, Hashable, CaseIterable {
   case primary, secondary, special, alternativeProvision
 
+  /// As scenarios and tables write it.
   public var name: String {
     switch self {
     case .primary: "primary"
@@ -47,6 +49,7 @@ public enum Sector: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Reads `alternative-provision`; nil if the name is no sector.
   public init?(name: some StringProtocol) {
     guard let sector = Sector.allCases.first(where: { $0.name == name }) else { return nil }
     self = sector

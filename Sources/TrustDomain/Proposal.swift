@@ -4,8 +4,10 @@
 public struct Join: Sendable, Hashable {
   /// The candidate's id.
   public var school: String
+  /// The term at whose start the school joins, if the gate lets it.
   public var term: Term
 
+  /// Expects a candidate's id and a term that the scenario spans.
   public init(school: String, term: Term) {
     self.school = school
     self.term = term
@@ -29,9 +31,12 @@ public enum DueDiligenceDepth: String, Sendable, Hashable, CaseIterable {
 
 /// What the trust proposes to do.
 public struct Proposal: Sendable, Hashable {
+  /// Each candidate at most once; empty for a trust that does not grow.
   public var joins: [Join]
+  /// What the board does with a join while a gate principle stands unmet.
   public var gate: GatePolicy
 
+  /// Expects no school to join twice.
   public init(joins: [Join], gate: GatePolicy) {
     self.joins = joins
     self.gate = gate
@@ -40,12 +45,16 @@ public struct Proposal: Sendable, Hashable {
 
 /// The trust at the start.
 public struct Trust: Sendable, Hashable {
+  /// As results show it.
   public var name: String
+  /// Members at the start; their order changes nothing.
   public var schools: [School]
+  /// One entry for each kind of post.
   public var centralTeam: [CentralPosts]
   /// Reserve held by the centre; the schools hold the rest.
   public var centralReserves: Money
 
+  /// Expects every school to be a member: none has a joining route.
   public init(
     name: String, schools: [School], centralTeam: [CentralPosts], centralReserves: Money
   ) {
@@ -58,12 +67,16 @@ public struct Trust: Sendable, Hashable {
 
 /// A dated document that a principle rests on.
 public struct EvidenceItem: Sendable, Hashable {
+  /// What the document is.
   public var item: String
+  /// The document's own date, not after the start.
   public var date: Day
+  /// The last day on which it counts.
   public var expiry: Day
   /// What it found, as written.
   public var result: String
 
+  /// Expects an expiry no earlier than the date.
   public init(item: String, date: Day, expiry: Day, result: String) {
     self.item = item
     self.date = date

@@ -2,8 +2,11 @@
 
 /// A day of the calendar.
 public struct Day: Sendable, Hashable, Comparable {
+  /// From 1, in the Gregorian calendar.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to the last of the month, leap years minded.
   public let day: Int
 
   /// Reads an ISO 8601 date, `2026-03-31`; nil if it is not one.
@@ -26,6 +29,7 @@ public struct Day: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the left day is the earlier.
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -39,6 +43,7 @@ public struct Day: Sendable, Hashable, Comparable {
 }
 
 extension Day: CustomStringConvertible {
+  /// As an ISO 8601 date, `2026-03-31`.
   public var description: String {
     "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
@@ -56,11 +61,15 @@ public enum JoiningRoute: String, Sendable, Hashable, CaseIterable {
 public struct School: Sendable, Hashable {
   /// Unique in the scenario; its random streams hang on it.
   public var id: String
+  /// As results show it; unlike the id, it may change without changing numbers.
   public var name: String
+  /// Decides how the school is funded and staffed, and who serves it.
   public var phase: Phase
   /// Nil for a member of the trust at the start.
   public var route: JoiningRoute?
+  /// Read, but nothing rests on it yet.
   public var region: String
+  /// The local authority; schools of one authority share its shocks, so it is spelt alike.
   public var authority: String
   /// Pupils on roll.
   public var pupils: Double
@@ -74,12 +83,16 @@ public struct School: Sendable, Hashable {
   public var reserves: Money
   /// The school's own in-year balance as a fraction of income, before common shocks.
   public var inYearBalance: Double
+  /// Last overall grade, or its equivalent.
   public var grade: Grade
+  /// Last graded inspection, from which the time to the next one counts.
   public var lastInspected: Day
+  /// When the present head took up post.
   public var headInPostSince: Day
   /// Hours of travel from the trust's office, one way.
   public var travelHours: Double
 
+  /// Expects a route for a candidate only, and commissioned places where a phase is funded by them.
   public init(
     id: String, name: String, phase: Phase, route: JoiningRoute?, region: String,
     authority: String, pupils: Double, capacity: Double, commissionedPlaces: Double?,

@@ -16,6 +16,7 @@ public enum Season: Int, Sendable, Hashable, CaseIterable {
   /// The term's share of the financial year.
   public var yearShare: Double { Double(months) / 12 }
 
+  /// As terms and sentences write it.
   public var name: String {
     switch self {
     case .autumn: "autumn"
@@ -30,6 +31,7 @@ public struct Term: Sendable, Hashable, Comparable {
   /// Terms since autumn of the year 0.
   public let ordinal: Int
 
+  /// Counts from autumn of the year 0, which is 0.
   public init(ordinal: Int) { self.ordinal = ordinal }
 
   /// - Parameter year: the calendar year in which the term starts (spring 2028 follows autumn 2027).
@@ -47,6 +49,7 @@ public struct Term: Sendable, Hashable, Comparable {
     self.init(year: year, season: season)
   }
 
+  /// Its place in the academic year, which begins in autumn.
   public var season: Season { Season.allCases[ordinal % 3] }
 
   /// The calendar year in which the academic year of this term began.
@@ -64,8 +67,10 @@ public struct Term: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the left term is the earlier.
   public static func < (left: Term, right: Term) -> Bool { left.ordinal < right.ordinal }
 
+  /// The term that many later, or earlier where `terms` is negative.
   public func advanced(by terms: Int) -> Term { Term(ordinal: ordinal + terms) }
 
   /// Terms from `other` to this one.
@@ -73,5 +78,6 @@ public struct Term: Sendable, Hashable, Comparable {
 }
 
 extension Term: CustomStringConvertible {
+  /// As scenarios write it, `2027-autumn`.
   public var description: String { "\(year)-\(season.name)" }
 }

@@ -9,9 +9,13 @@ public struct TermRecord: Sendable {
   public var term: Int
   /// Whether the term ends the financial year.
   public var isYearEnd: Bool
+  /// Totals over member schools and the centre.
   public var trust: TrustMeasures
+  /// One entry for each school of the scenario, member or not.
   public var schools: SchoolMeasures
+  /// The central team's load, service and people.
   public var central: CentralMeasures
+  /// One entry for each planned join.
   public var joins: JoinMeasures
 
   /// - Parameters:
@@ -39,52 +43,77 @@ public struct TrustMeasures: Sendable {
   public var balanceToDate = Money.zero
   /// Staff cost since 1 September.
   public var staffCostToDate = Money.zero
+  /// Members in the term, those that have just joined included.
   public var schools = 0
+  /// On roll at member schools.
   public var pupils = 0.0
+  /// Teaching posts of member schools, full-time equivalents.
   public var teachingPosts = 0
+  /// Teachers of member schools; more than the posts where posts have been cut.
   public var teachersInPost = 0
+  /// Member schools without a permanent head.
   public var headVacancies = 0
-  /// Work offered to the central team this term, and what it could deliver.
+  /// Days of work asked of the central team this term.
   public var centralDemandDays = 0.0
+  /// Days of work that the central team could deliver this term.
   public var centralCapacityDays = 0.0
+  /// Days of school improvement asked for this term.
   public var improvementDemandDays = 0.0
+  /// Days of school improvement that its people could deliver this term.
   public var improvementCapacityDays = 0.0
   /// Expected improvement days for the schools due to join next term, at the peak of their joining.
   public var improvementJoinerDays = 0.0
-  /// Days of school-improvement and specialist support delivered, and those by a matching specialist.
+  /// Days of school-improvement and specialist support delivered.
   public var supportDays = 0.0
+  /// Days of that support given by a specialist of the school's own sector.
   public var matchedSupportDays = 0.0
+  /// Days that executives and the partnerships team have to spare for civic duties.
   public var civicDaysLeft = Double.nan
+  /// Days a term committed to civic partnerships and local-authority duties.
   public var civicDaysCommitted = Double.nan
+  /// Days to spare for other schools once civic duties are met, lendable school-improvement days included.
   public var partnershipDaysLeft = Double.nan
+  /// Days that schools outside the trust ask for this term.
   public var partnershipDaysRequested = Double.nan
+  /// Member schools with a permanent head, whom mentors look after.
   public var leadersMentored = 0
+  /// People in post at leadership development, and leads of school improvement.
   public var mentors = 0.0
-  /// New heads in their first term, and those of them whom a mentor could take on.
+  /// Heads in their first term.
   public var newHeads = 0
+  /// New heads for whom a mentor has room, at most all of them.
   public var newHeadsMentored = 0.0
+  /// People in post in the executive function.
   public var executiveLeaders = 0
-  /// Heads appointed in the last three terms, and the sum of their qualities (standard deviations from the mean).
+  /// Heads appointed in the last three terms.
   public var recentAppointments = 0
+  /// Sum of the qualities of those heads, in standard deviations from the mean.
   public var recentAppointmentQuality = 0.0
   /// Share of the pupils taught in schools within each curriculum and financial planning benchmark, counted over
   /// benchmarks with at least two thirds; NaN but at the year end.
   public var benchmarksInBand = Double.nan
 
+  /// Nothing measured yet: no trust, and NaN where zero would be an answer.
   public init() {}
 }
 
 /// Measures of each school of the scenario; entries of schools outside the trust are stale.
 public struct SchoolMeasures: Sendable {
+  /// The sector that serves each school; fixed for the scenario.
   public let sectors: [Sector]
+  /// Whether the school belongs to the trust in the term.
   public var isMember: [Bool]
   /// Terms since joining; `Int.max` for a member from the start.
   public var termsSinceJoining: [Int]
+  /// On roll.
   public var pupils: [Double]
+  /// Revenue reserve; negative for a deficit.
   public var reserves: [Money]
   /// Income of the last three terms, those before joining included.
   public var yearIncome: [Money]
+  /// Full-time equivalents, at least one.
   public var teachingPosts: [Int]
+  /// May pass `teachingPosts` where posts have been cut.
   public var teachersInPost: [Int]
   /// Terms for which the headship has been without a permanent head; 0 if filled.
   public var headVacantTerms: [Int]
@@ -108,16 +137,20 @@ public struct SchoolMeasures: Sendable {
     benchmarksInBand = Array(repeating: .nan, count: count)
   }
 
+  /// Schools of the scenario: members and candidates that are to join.
   public var count: Int { sectors.count }
 }
 
 /// Measures of the central team, by function, sector and specialism.
 public struct CentralMeasures: Sendable {
   // Written out, since a stored constant is looked up anew at each use in a term's loops; a test compares them.
+  /// Functions of the central team, the cases of `CentralFunction`.
   @inlinable
   public static var functions: Int { 12 }
+  /// Sectors that the team serves, the cases of `Sector`.
   @inlinable
   public static var sectors: Int { 4 }
+  /// Disciplines of school improvement, the cases of `Discipline`.
   @inlinable
   public static var disciplines: Int { 2 }
 
@@ -159,5 +192,6 @@ public struct JoinMeasures: Sendable {
     dueDiligenceInsight = 0
   }
 
+  /// Joins planned, decided or not.
   public var count: Int { isDue.count }
 }
