@@ -91,3 +91,17 @@ void cphilox_tape_open(
   const uint64_t second = (uint64_t)entity << 16 | term;
   cphilox_tape_record(tape, CPHILOX_OPEN, (double)first, (double)second);
 }
+
+bool cphilox_tape_opened(
+    const cphilox_tape *tape, size_t number, uint32_t *trajectory, uint32_t *entity,
+    uint16_t *purpose, uint16_t *term) {
+  const cphilox_track *track = &tape->tracks[CPHILOX_OPEN];
+  if (number >= track->count) return false;
+  const uint64_t first = (uint64_t)track->first[number];
+  const uint64_t second = (uint64_t)track->second[number];
+  *trajectory = (uint32_t)(first >> 16);
+  *purpose = (uint16_t)first;
+  *entity = (uint32_t)(second >> 16);
+  *term = (uint16_t)second;
+  return true;
+}

@@ -33,7 +33,7 @@ extension Simulator {
 
   /// Due diligence is paid once, in the term before a join first falls due (in the first term for a join then).
   private mutating func needsDueDiligenceCost(_ join: Int) -> Bool {
-    max(0, plan.joins[join].term - 1) == term && state.joins[join].deferrals == 0
+    max(0, plan.joins[join].term - 1) == term
   }
 
   /// Posts a school's term; a school outside the trust only has its income kept.

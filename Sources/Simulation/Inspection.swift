@@ -51,7 +51,9 @@ extension Simulator {
     let mean = value(.inspectionIntervalMean, after - 1)
     let sd = value(.inspectionIntervalSd, after - 1)
     let years = stream.gamma(shape: mean * mean / (sd * sd), scale: sd * sd / mean)
-    state.schools.nextInspection[school] = max(Double(term + 1), Double(term) + 3 * years)
+    // From the day it fell due, not from the start of its term.
+    let next = state.schools.nextInspection[school] + 3 * years
+    state.schools.nextInspection[school] = max(Double(term + 1), next)
   }
 
   /// The shift of a school's chance of good or better, in logits.

@@ -217,13 +217,15 @@ extension Simulator {
     return max(0, unused - capacity * max(0, 1 - value(.centralOverloadThreshold)))
   }
 
-  /// A join's due diligence is assessed in the term before it falls due.
+  /// A join's due diligence is assessed in the term before it falls due; of one due in the first term, in that term too,
+  /// because the opening record books no breach.
   private mutating func measureJoins() {
     record.joins.dueDiligenceInsight =
       value(.joiningDueDiligenceInsight, plan.dueDiligenceIndex)
     for join in plan.joins.indices {
       let done = state.joins[join].dueDiligenceShare
-      record.joins.dueDiligenceShare[join] = isDueNext(join) ? (done.isNaN ? 0 : done) : .nan
+      let isAssessed = isDueNext(join) || (term == 0 && record.joins.isDue[join])
+      record.joins.dueDiligenceShare[join] = isAssessed ? (done.isNaN ? 0 : done) : .nan
     }
   }
 }

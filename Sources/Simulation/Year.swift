@@ -97,11 +97,11 @@ extension Simulator {
     guard season == .summer else { return }
     let year = plan.start.advanced(by: term).year
     open(.economyEvents)
-    if year > 2027, (year - 2027) % 4 == 0 {
+    if year >= 2027, (year - 2027) % 4 == 0 {
       let step = draw(.economyTeacherPensionStep)
       state.economy.teacherPension += step * (1 - value(.economyTeacherPensionGrantShare))
     }
-    if year > 2026, (year - 2026) % 3 == 0 {
+    if year >= 2026, (year - 2026) % 3 == 0 {
       state.economy.localPension += draw(.economyLocalPensionStep)
     }
   }

@@ -23,11 +23,13 @@ public struct Selection {
   /// - Returns: one value for each probability; empty for an empty sample.
   public mutating func quantiles(_ probabilities: [Double], of sample: [Double]) -> [Double] {
     guard let least = sample.min(), let greatest = sample.max() else { return [] }
-    guard least < greatest, (greatest - least).isFinite else {
+    let scale = Double(Self.classes) / (greatest - least)
+    // Values infinitely far apart, or too near for classes between them.
+    guard least < greatest, scale.isFinite, scale > 0 else {
       let sorted = least < greatest ? sample.sorted() : sample
       return probabilities.map { Self.quantile($0, count: sample.count) { sorted[$0] } }
     }
-    classify(sample, from: least, to: greatest)
+    classify(sample, from: least, scale: scale)
     holdClasses(of: probabilities, in: sample)
     return probabilities.map { probability in
       Self.quantile(probability, count: sample.count) { orderStatistic($0) }
@@ -45,10 +47,9 @@ public struct Selection {
   }
 
   /// Notes the class of each value, and where each class ends among the ranks.
-  private mutating func classify(_ sample: [Double], from least: Double, to greatest: Double) {
+  private mutating func classify(_ sample: [Double], from least: Double, scale: Double) {
     for index in ends.indices { ends[index] = 0 }
     places.removeAll(keepingCapacity: true)
-    let scale = Double(Self.classes) / (greatest - least)
     for value in sample {
       let place = min(Int((value - least) * scale), Self.classes - 1)
       places.append(UInt16(truncatingIfNeeded: place))

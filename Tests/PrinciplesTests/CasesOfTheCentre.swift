@@ -61,8 +61,8 @@ extension PrincipleCase {
     PrincipleCase("scalable-leadership", .edge, "a sector of one school needs no lead") {
       $0.central.hasLead[1] = false
     },
-    PrincipleCase("scalable-leadership", .empty, "the trust has no school yet") {
-      $0.trust.schools = 0
+    PrincipleCase("scalable-leadership", .empty, "the trust has neither school nor leader") {
+      ($0.trust.schools, $0.trust.executiveLeaders) = (0, 0)
       $0.central.schools = [0, 0, 0, 0]
     },
   ]

@@ -42,6 +42,11 @@ size_t cphilox_tape_count(const cphilox_tape *tape, int kind);
 /// Whether memory ran out, so that later records are missing.
 bool cphilox_tape_overflowed(const cphilox_tape *tape);
 
+/// The address of the open of that number, from 0; false where there is none.
+bool cphilox_tape_opened(
+    const cphilox_tape *tape, size_t number, uint32_t *trajectory, uint32_t *entity,
+    uint16_t *purpose, uint16_t *term);
+
 /// Draws every record again, straight from GSL.
 ///
 /// Without `opens`: one bare loop per kind, on one stream that runs through.

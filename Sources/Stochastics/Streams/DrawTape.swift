@@ -42,6 +42,16 @@ public final class DrawTape {
   /// Whether memory ran out, so that draws are missing from the tape.
   public var isIncomplete: Bool { cphilox_tape_overflowed(tape) }
 
+  /// The addresses opened, in their order.
+  public var addresses: [StreamAddress] {
+    (0..<(counts[.open] ?? 0)).compactMap { number in
+      var address = StreamAddress(trajectory: 0, entity: 0, purpose: 0, term: 0)
+      let isThere = cphilox_tape_opened(
+        tape, number, &address.trajectory, &address.entity, &address.purpose, &address.term)
+      return isThere ? address : nil
+    }
+  }
+
   /// Makes every recorded draw again, straight from GSL, in C.
   ///
   /// Without `includingOpens`: one bare loop per kind, on one stream that runs
