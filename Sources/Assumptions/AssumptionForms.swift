@@ -7,8 +7,8 @@ private let correlation: ClosedRange<Double> = 0...0.99
 extension AssumptionForm {
   static let economy: [AssumptionForm] = [
     .init(.economyFundingGrowth, .fraction, each: .year, in: change),
-    .init(.economyPayAward, .fraction, each: .year, in: change),
-    .init(.economySupportPayAward, .fraction, each: .year, in: change),
+    .init(.economyPayAward, .fraction, each: .year, in: share),
+    .init(.economySupportPayAward, .fraction, each: .year, in: share),
     .init(.economyPriceInflation, .fraction, each: .year, in: change),
     .init(.economyEnergyPrice, .fraction, each: .year, in: -0.9...5),
     .init(.economyEnergyJumpChance, .perYear, in: share),

@@ -72,6 +72,7 @@ private struct Job: Sendable {
         do throws(SimulationFault) {
           try simulator.run(trajectory: UInt32(trajectory), observer: &observer)
         } catch {
+          if case .beyondBounds = error { return stop(desk, .beyondBounds) }
           return stop(desk, .faulty("\(error)"))
         }
         observer.finish(trajectory: trajectory, joins: simulator.joinOutcomes)

@@ -47,4 +47,6 @@ public enum ForecastError: Error, Sendable, Hashable {
   case cancelled
   /// The simulation broke a law that it checks; nothing it says can be trusted.
   case faulty(String)
+  /// A trajectory's accounts left all bounds of a trust: an assumption is out of proportion.
+  case beyondBounds
 }

@@ -30,6 +30,16 @@ extension Metric {
         on: record.trust.improvementCapacityDays)
     },
     Metric(
+      id: "si_utilisation_at_joining",
+      title: "School-improvement demand with that of the joiners over capacity, before a join", unit: .fraction
+    ) { record, _ in
+      record.trust.improvementJoinerDays > 0
+        ? load(
+          record.trust.improvementDemandDays + record.trust.improvementJoinerDays,
+          on: record.trust.improvementCapacityDays)
+        : .nan
+    },
+    Metric(
       id: "si_demand_days", title: "School-improvement days asked for in the term", unit: .days
     ) { record, _ in record.trust.improvementDemandDays },
     Metric(

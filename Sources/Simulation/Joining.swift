@@ -49,6 +49,7 @@ extension Simulator {
     state.schools.isMember[school] = true
     state.schools.termsSinceJoining[school] = 0
     state.schools.support[school] = 0
+    state.schools.lasting[school] = value(.joiningCentralScale)
     guard plan.isSponsored[school] else { return }
     open(.firstInspection, entity: plan.schoolEntities[school])
     let mean = value(.inspectionJoinerIntervalMean)

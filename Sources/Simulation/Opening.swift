@@ -130,7 +130,6 @@ extension Simulator {
     let isWeak = state.schools.grade[school] >= Grade.requiresImprovement.rawValue
     let stuck = stream.bernoulli(value(.inspectionStuckShare))
     state.schools.isStuck[school] = isWeak && stuck
-    state.schools.lasting[school] = value(.joiningCentralScale)
     // A join in the first term rests on due diligence done before the start.
     let isDone = plan.joins[join].term == 0 && plan.dueDiligence != .none
     state.joins[join].dueDiligenceShare = isDone ? 1 : .nan

@@ -93,7 +93,7 @@ public struct SimulationPlan: Sendable {
     authorities = places.map { authorityNumbers[$0] ?? 0 }
     authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
     openings = schools.map { SchoolOpening($0, start: scenario.start) }
-    capacity = schools.map { max($0.capacity, 1) }
+    capacity = schools.map { max($0.capacity, $0.pupils, 1) }
     isSponsored = schools.map { $0.route == .sponsored }
     travelLoadingHours = schools.map(\.travelHours)
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)

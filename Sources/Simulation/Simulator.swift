@@ -18,6 +18,8 @@ public protocol TermObserver {
 public enum SimulationFault: Error, Hashable {
   /// The flows of a term don't add up to the change of reserves.
   case notConserved(trajectory: UInt32, term: Int)
+  /// The accounts have left all bounds of a trust: some assumption is out of proportion.
+  case beyondBounds(trajectory: UInt32, term: Int)
 }
 
 /// One worker's machine for trajectories of one plan.
@@ -71,10 +73,16 @@ public struct Simulator: ~Copyable {
       serveDemand()
       inspect()
       guard keepAccounts() else { throw .notConserved(trajectory: trajectory, term: term) }
+      guard abs(state.ledger.total.pounds) < Self.accountsBound else {
+        throw .beyondBounds(trajectory: trajectory, term: term)
+      }
       measure()
       observer.observe(record)
     }
   }
+
+  /// Pounds of reserves or debt that no trust has: a thousand times the largest one's income.
+  private static var accountsBound: Double { 1e11 }
 
   mutating func go(to term: Int) {
     self.term = term

@@ -13,11 +13,11 @@ public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
   @inlinable
   public init(pence: Int64) { self.pence = pence }
 
-  /// Rounds to the nearest penny; a sum beyond ±£10 trillion, or none at all (NaN), becomes that bound or zero, so that
+  /// Rounds to the nearest penny; a sum beyond ±£1 billion, or none at all (NaN), becomes that bound or zero, so that
   /// no input can overflow a ledger.
   @inlinable
   public init(pounds: Double) {
-    let bound = 1e13
+    let bound = 1e9
     guard abs(pounds) <= bound else {
       self.pence = pounds.isNaN ? 0 : Int64(pounds < 0 ? -bound : bound) * 100
       return

@@ -64,7 +64,7 @@ extension Reading {
     let route = route(row, joining: joining)
     let region = text("region", row)
     let authority = text("authority", row)
-    let pupils = size("pupils", row, 0...20_000)
+    let pupils = size("pupils", row, 1...20_000)
     let capacity = size("capacity", row, 1...20_000)
     let places = places(row, phase)
     let income = row.filled("income_gbp").map { number($0.tree, $0.path, in: .pounds, 1...1e9) }

@@ -50,7 +50,12 @@ struct RunCommand: AsyncParsableCommand {
         document: document, options: options, place: place, replaces: replace,
         settings: input.settings, showsProgress: !quiet && Console.showsProgress)
       let result = try await job.run()
-      try Console.print(result.text(for: format, quiet: quiet))
+      do throws(Failure) {
+        try Console.print(result.text(for: format, quiet: quiet))
+      } catch {
+        throw Failure(
+          text: "\(error.text) The result is whole in \(result.folder).", code: error.code)
+      }
       try Requirements.check(requirements, met: result.summary)
     }
   }

@@ -80,6 +80,10 @@ struct RunJob {
     } catch {
       switch error {
       case .cancelled: throw .io("the simulation was stopped; nothing was kept.")
+      case .beyondBounds:
+        throw .io(
+          "the accounts went beyond £100bn, so nothing was kept; an assumption or a table is out of "
+            + "proportion. headroom check shows them all.")
       case .faulty(let text):
         throw .io("the simulation broke one of its own laws, so nothing was kept: \(text)")
       }
