@@ -12,6 +12,8 @@ public struct TrajectoryOutcome: Sendable, Hashable {
   public let firstBreachPrinciple: Int?
   /// Terms since the start; nil if nothing was broken.
   public let firstBreachTerm: Int?
+  /// The modelled principles first broken in that same term, one bit each in their order (the first 64).
+  public var brokenTogether: UInt64 = 0
   /// Fraction of income.
   public let lowestReservesShare: Double
   /// Pounds.

@@ -121,17 +121,26 @@ struct RunObserver: TermObserver {
     let results = ledger.results
     block.add(results)
     let first = Self.firstToGive(results)
+    let term = first.flatMap { results[$0].firstBreach?.term }
     block.outcomes.append(
       TrajectoryOutcome(
         run: trajectory,
         allMet: results.allSatisfy { $0.verdict == .met || $0.verdict == .notApplicable },
-        firstBreachPrinciple: first,
-        firstBreachTerm: first.flatMap { results[$0].firstBreach?.term },
+        firstBreachPrinciple: first, firstBreachTerm: term,
+        brokenTogether: Self.broken(in: term, results),
         lowestReservesShare: extremes.lowestReserves, finalReserves: extremes.finalReserves,
         peakImprovementUtilisation: extremes.peakUtilisation,
         lowestStaffing: extremes.lowestStaffing,
         joined: joins.count { $0.joinedTerm != nil }))
     block.joins.append(contentsOf: joins)
+  }
+
+  /// The principles whose first breach falls in a term, one bit each.
+  private static func broken(in term: Int?, _ results: [PrincipleOutcome]) -> UInt64 {
+    guard let term else { return 0 }
+    return results.indices.prefix(64).reduce(0) { bits, principle in
+      results[principle].firstBreach?.term == term ? bits | 1 << UInt64(principle) : bits
+    }
   }
 
   /// The principle that breaks first; of several in one term, the one furthest beyond its threshold.

@@ -68,12 +68,29 @@ struct SummaryDesk: Sendable {
         summaries.append(PrincipleSummary(notModelled: principle))
         continue
       }
-      summaries.append(
-        try summary(
-          of: principle, tally: gathering.verdicts[place], firstToGive: firstToGive[place]))
+      var row = try summary(
+        of: principle, tally: gathering.verdicts[place], firstToGive: firstToGive[place])
+      try addFirsts(to: &row, place: place)
+      summaries.append(row)
       place += 1
     }
     return summaries
+  }
+
+  /// When a principle gives first, and which others give in the same term.
+  private func addFirsts(to row: inout PrincipleSummary, place: Int) throws(StatisticsError) {
+    let firsts = gathering.outcomes.filter { $0.firstBreachPrinciple == place }
+    guard !firsts.isEmpty else { return }
+    let terms = firsts.compactMap { $0.firstBreachTerm.map(Double.init) }
+    row.medianFirstTerm = try Quantiles(of: terms).value(at: 0.5)
+    row.together = modelled.indices.prefix(64)
+      .filter { $0 != place }
+      .map { other in
+        let count = firsts.count { $0.brokenTogether & (1 << UInt64(other)) != 0 }
+        return (principle: modelled[other], share: Double(count) / Double(firsts.count))
+      }
+      .filter { $0.share > 0 }
+      .sorted { $0.share > $1.share }
   }
 
   private func summary(

@@ -36,6 +36,11 @@ public struct PrincipleSummary: Sendable {
   public let notEvidenced: Int
   /// Share of all trajectories in which this principle was the first to give.
   public let firstToGive: Double
+  /// Median term of its first breach over the trajectories in which it was the first to give; nil without any.
+  public var medianFirstTerm: Double? = nil
+  /// Principles that gave in the same term where this one was the first to give, and in what share of those
+  /// trajectories; most frequent first.
+  public var together: [(principle: Principle, share: Double)] = []
   /// Of first breaches; nil without any.
   public let medianBreachTerm: Double?
   /// Over trajectories in which it was broken.

@@ -19,6 +19,16 @@ extension Metric {
       quotient(record.trust.reserves.pounds, record.trust.yearIncome.pounds)
     },
     Metric(
+      id: "reserves_with_joiners_pct_income",
+      title: "Reserves with what schools due to join are believed to bring, over income",
+      unit: .fraction
+    ) { record, _ in
+      guard record.trust.joinerIncome > .zero else { return .nan }
+      let reserves = record.trust.reserves + record.trust.joinerReserves
+      let income = record.trust.yearIncome + record.trust.joinerIncome
+      return quotient(reserves.pounds, income.pounds)
+    },
+    Metric(
       id: "in_year_balance_pct_income",
       title: "Balance since 1 September as a share of income since 1 September", unit: .fraction
     ) { record, _ in

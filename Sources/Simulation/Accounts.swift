@@ -116,6 +116,8 @@ extension Simulator {
     state.ledger.postToCentre(-Money(pounds: staff * share), .centralStaff)
     state.ledger.postToCentre(
       -Money(pounds: centralNonStaffCost() * share), .centralNonStaff)
+    let released = state.central.released * state.economy.supportPay
+    state.ledger.postToCentre(-Money(pounds: released), .redundancy)
   }
 
   private mutating func post(_ pounds: Double, _ flow: Flow, school: Int) {

@@ -145,7 +145,8 @@ extension Simulator {
     let vacant = max(0, Double(state.central.posts[row]) - people)
     let cover = vacant * value(.centralInterimCover) * value(.centralInterimPremium)
     let rate = plan.central.yearlyCost[row]
-    return (people + cover) * rate * state.economy.supportPay * state.economy.localPension
+    return (people + state.central.partPosts[row] + cover) * rate * state.economy.supportPay
+      * state.economy.localPension
   }
 
   /// Yearly central cost other than staff: grows with prices and half as fast as the schools served.

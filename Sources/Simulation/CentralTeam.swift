@@ -7,6 +7,7 @@ internal import TrustDomain
 extension Simulator {
   mutating func moveCentralTeam() {
     setSizes()
+    state.central.released = 0
     for function in 0..<CentralStates.functions {
       let hazard = centralHazard(of: function)
       state.central.hazardNow[function] = hazard
@@ -32,19 +33,33 @@ extension Simulator {
     state.central.first[row] + state.central.second[row] + state.central.experienced[row]
   }
 
-  /// Opens posts in proportion to the work there will be, function by function and sector by sector.
+  /// Sets posts in proportion to the work there will be, function by function and sector by sector; for what falls short
+  /// of a whole post, part-time colleagues make up the part.
   private mutating func openPosts(_ row: Int) {
     let team = plan.central.growing[row]
     guard team > 0 else { return }
     let sector = plan.central.sector[row]
     let place = sector < 0 ? CentralStates.sectors : sector
     let first = state.central.firstSize[place]
-    guard first > 0, state.central.sizeAhead[place] > first else { return }
-    let growth = state.central.sizeAhead[place] / first
-    let wanted = Double(team) * growth - value(.policyCentralPostStep)
-    let others = team - plan.central.posts[row]
-    let posts = Int(min(wanted, 1e6).rounded(.up)) - others
-    state.central.posts[row] = max(state.central.posts[row], posts)
+    guard first > 0 else { return }
+    let work = Double(team) * max(1, state.central.sizeAhead[place] / first)
+    let step = value(.policyCentralPostStep)
+    let whole = max(team, Int(min(work - step, 1e6).rounded(.up)))
+    state.central.posts[row] = plan.central.posts[row] + whole - team
+    state.central.partPosts[row] = max(0, work - Double(whole))
+    releaseSurplus(row)
+  }
+
+  /// Where posts are closed, because a join was declined, people beyond them go at a cost.
+  private mutating func releaseSurplus(_ row: Int) {
+    let posts = state.central.posts[row]
+    let surplus = peopleInPost(row) - posts
+    let vacant = max(0, -surplus)
+    state.central.appointed[row] = min(state.central.appointed[row], vacant)
+    guard surplus > 0 else { return }
+    remove(surplus, from: row)
+    state.central.released +=
+      Double(surplus) * plan.central.yearlyCost[row] * value(.schoolsRedundancyCost)
   }
 
   /// Those appointed last term start; those in their first term move on.
@@ -109,7 +124,8 @@ extension Simulator {
   private mutating func addCapacity(of row: Int, firstWorth: Double, secondWorth: Double) {
     let function = plan.central.function[row]
     let worth =
-      Double(state.central.experienced[row]) + secondWorth * Double(state.central.second[row])
+      Double(state.central.experienced[row]) + state.central.partPosts[row] + secondWorth
+      * Double(state.central.second[row])
       + firstWorth * Double(state.central.first[row])
     let vacant = Double(max(0, state.central.posts[row] - peopleInPost(row)))
     let productive = value(.centralProductiveDays, function)

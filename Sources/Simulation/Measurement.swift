@@ -127,6 +127,7 @@ extension Simulator {
     record.trust.improvementDemandDays = state.central.functionDemand[improvement]
     record.trust.improvementCapacityDays = state.central.functionCapacity[improvement]
     record.trust.improvementJoinerDays = expectedJoinerDays()
+    measureJoinersAccounts()
     var schools = [4 of Int](repeating: 0)
     for school in plan.schools.indices where state.schools.isMember[school] {
       schools[plan.sectors[school].rawValue] += 1
@@ -139,6 +140,18 @@ extension Simulator {
     state.central.partners.copy(into: &record.central.partnersInPost)
     state.central.hasLead.copy(into: &record.central.hasLead)
     measureLeadership()
+  }
+
+  /// What the schools due next term are believed to bring; a sponsored school's deficit stays with the authority.
+  private mutating func measureJoinersAccounts() {
+    record.trust.joinerReserves = .zero
+    record.trust.joinerIncome = .zero
+    for join in plan.joins.indices where isDueNext(join) {
+      let school = plan.joins[join].school
+      let reserves = plan.openings[school].reserves
+      record.trust.joinerReserves += plan.isSponsored[school] ? max(reserves, .zero) : reserves
+      record.trust.joinerIncome += state.ledger.lastThreeTerms[school]
+    }
   }
 
   /// School-improvement days that the schools due next term are expected to ask for at their peak.

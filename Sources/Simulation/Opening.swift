@@ -14,9 +14,11 @@ extension Simulator {
     state.ledger.reset()
     state.ledger.centre = plan.centralReserves
     for authority in plan.authorities.indices { openAuthority(authority) }
+    openCentralTeam()
+    setOpeningCharge()
     for school in plan.schools.indices { openSchool(school) }
     for join in plan.joins.indices { openJoin(join) }
-    openCentralTeam()
+    settleCentralTeam()
     raiseExpectedDemand()
     serveDemand()
     measureOpening()
@@ -60,7 +62,8 @@ extension Simulator {
       3 * plan.inspectionStart[school].years(at: stream.uniform())
   }
 
-  /// Fixes a school's rates and costs so that its first year shows its own in-year balance.
+  /// Fixes a school's rates and costs so that its first year shows its own in-year balance, at a charge that
+  /// pays for the centre.
   ///
   /// Support staff take what the other lines leave; where they would fall below a twentieth of income, every line is
   /// scaled to fit instead.
@@ -80,7 +83,7 @@ extension Simulator {
     let premises = income * value(.schoolsPremisesShare, phase)
     let resources = income * value(.schoolsResourcesShare, phase)
     let other = income * value(.schoolsOtherShare, phase)
-    let toSpend = income * (1 - table.inYearBalance) - funded * value(.trustCentralCharge)
+    let toSpend = income * (1 - table.inYearBalance) - funded * state.openingCharge
     let lines = fte * cost + supply + energy + premises + resources + other
     let leastSupport = 0.05 * income
     let scale = lines + leastSupport <= toSpend ? 1 : max(0, toSpend) / (lines + leastSupport)
@@ -150,6 +153,27 @@ extension Simulator {
     }
     state.central.nonStaff = staff * value(.centralNonStaffCost)
     setHazards()
+    state.central.released = 0
+    state.central.partPosts.fill(with: 0)
+  }
+
+  /// The charge that would just pay for the centre as it stands: what the schools' spending at the start leaves room for,
+  /// so that another charge moves money between schools and centre and makes none.
+  private mutating func setOpeningCharge() {
+    var funded = 0.0
+    for school in plan.schools.indices where plan.joinOfSchool[school] < 0 {
+      let table = plan.openings[school]
+      let phase = plan.phases[school].rawValue
+      let income =
+        table.income.isNaN ? table.pupils * value(.schoolsIncomePerPupil, phase) : table.income
+      funded += income * (1 - value(.schoolsSelfGeneratedShare))
+    }
+    var cost = state.central.nonStaff
+    for row in 0..<plan.central.count { cost += centralStaffCost(of: row) }
+    state.openingCharge = funded > 0 ? min(cost / funded, 0.5) : value(.trustCentralCharge)
+  }
+
+  private mutating func settleCentralTeam() {
     setCapacity()
     measureFirstSize()
     setSizes()

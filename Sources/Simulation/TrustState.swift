@@ -9,6 +9,8 @@ struct TrustState: ~Copyable {
   var joins: [JoinState]
   var ledger: Ledger
   var events: EventStates
+  /// Share of public funding that would just pay for the centre at the start.
+  var openingCharge = 0.0
   var recentAppointments = RecentAppointments()
   /// A term's chance to leave by phase: of teachers where no post is vacant, of heads in the usual case.
   let turnover = Column(repeating: 0.0, count: Phase.allCases.count)
@@ -159,6 +161,8 @@ struct CentralStates: ~Copyable {
   static var sectors: Int { CentralMeasures.sectors }
 
   let posts: Column<Int>
+  /// Part of a post by which the work outgrows the whole posts, which part-time colleagues make up.
+  let partPosts: Column<Double>
   /// People in their first term, their second, and later ones.
   let first: Column<Int>
   let second: Column<Int>
@@ -206,9 +210,12 @@ struct CentralStates: ~Copyable {
   let hasLead: Column<Bool>
   /// Mean annual cost of the centre at the start, other than staff.
   var nonStaff = 0.0
+  /// What closing posts costs this term, in the pay of the year before the start.
+  var released = 0.0
 
   init(rows: Int) {
     posts = Column(repeating: 0, count: rows)
+    partPosts = Column(repeating: 0, count: rows)
     first = Column(repeating: 0, count: rows)
     second = Column(repeating: 0, count: rows)
     experienced = Column(repeating: 0, count: rows)

@@ -63,6 +63,10 @@ public struct TrustMeasures: Sendable {
   public var improvementCapacityDays = 0.0
   /// Expected improvement days for the schools due to join next term, at the peak of their joining.
   public var improvementJoinerDays = 0.0
+  /// Reserves that the schools due to join next term are believed to bring; zero if none is due.
+  public var joinerReserves = Money.zero
+  /// A year's income of the schools due to join next term; zero if none is due.
+  public var joinerIncome = Money.zero
   /// Days of school-improvement and specialist support delivered.
   public var supportDays = 0.0
   /// Days of that support given by a specialist of the school's own sector.

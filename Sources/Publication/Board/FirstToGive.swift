@@ -23,14 +23,24 @@ enum FirstToGive {
   private static func entry(
     _ row: PrincipleSummary, place: Int, _ summary: Summary
   ) -> [String] {
-    let when = summary.medianBreachTerm(of: row).map { ", typically in \(HumanNumber.term($0))" }
+    let when = summary.medianFirstTerm(of: row).map { ", typically in \(HumanNumber.term($0))" }
     let head =
       "\(place). \(harmless(row.principle.title)): first in "
       + "\(HumanNumber.percent(row.firstToGive)) of futures\(when ?? "")."
     let breach = summary.breaches.filter { $0.principle.id == row.principle.id }
       .max { $0.runs < $1.runs }
     return Layout.paragraph(head, indent: 2, hanging: 5)
+      + together(row).flatMap { Layout.paragraph($0, indent: 5) }
       + (breach.map { Layout.paragraph(sentence($0), indent: 5) } ?? [])
+  }
+
+  /// The principles that mostly give in the same term: the same event, seen twice.
+  private static func together(_ row: PrincipleSummary) -> [String] {
+    let names = row.together.filter { $0.share >= 0.25 }.prefix(3).map {
+      "\(harmless($0.principle.id)) in \(HumanNumber.percent($0.share))"
+    }
+    return names.isEmpty
+      ? [] : ["Of these, in the same term gave \(names.joined(separator: ", "))."]
   }
 
   private static func sentence(_ breach: BreachSummary) -> String {
@@ -38,8 +48,9 @@ enum FirstToGive {
     let shortfall =
       breach.medianShortfall.map {
         "by \(HumanNumber.distance($0, breach.check.metric.unit)) (median)"
-      } ?? "with nothing on file"
-    return "Most often: \(breach.check.metric.title)\(place), \(breach.check.condition); "
+      } ?? "outright, with nobody in post or nothing on file"
+    return
+      "Of all its breaches, most often: \(breach.check.metric.title)\(place), \(breach.check.condition); "
       + "missed \(shortfall)."
   }
 }

@@ -19,7 +19,17 @@ enum JoinTable {
       .init(heading: "unmet when it was due", width: 26),
     ])
     table.rows = summary.joins.map(row)
-    return ["THE JOINS, in so many of 100 futures"] + table.lines
+    return ["THE JOINS, in so many of 100 futures"] + unseen(summary) + table.lines
+  }
+
+  /// The gate principles that nobody has looked at: a join goes through without them.
+  private static func unseen(_ summary: Summary) -> [String] {
+    let gates = summary.principles.filter(\.principle.isGate)
+    let unseen = gates.filter { $0.principle.checks.isEmpty }.map { harmless($0.principle.id) }
+    guard !unseen.isEmpty else { return [] }
+    return Layout.paragraph(
+      "The gate looks at \(gates.count - unseen.count) of \(gates.count) gate principles. Not modelled, "
+        + "and so not looked at: \(unseen.joined(separator: ", ")).", indent: 2)
   }
 
   private static func row(_ join: JoinSummary) -> [String] {

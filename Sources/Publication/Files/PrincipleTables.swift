@@ -77,4 +77,9 @@ extension Summary {
   func medianBreachTerm(of row: PrincipleSummary) -> Term? {
     row.medianBreachTerm.map { start.advanced(by: Int($0.rounded(.down))) }
   }
+
+  /// The median term in which a principle is the first to give.
+  func medianFirstTerm(of row: PrincipleSummary) -> Term? {
+    row.medianFirstTerm.map { start.advanced(by: Int($0.rounded(.down))) }
+  }
 }
