@@ -52,6 +52,8 @@ struct SummaryTests {
         .reduce(0) { $0 + $1.runs }
       #expect(met.successes + broken == row.applicable, "\(row.principle.id)")
       #expect(met.successes + row.notEvidenced <= row.applicable)
+      #expect((row.medianFirstTerm != nil) == (row.firstToGive > 0))
+      #expect(row.together.allSatisfy { $0.share > 0 && $0.share <= 1 })
       #expect(row.firstToGive <= Double(broken) / Double(Self.runs) + 1e-12)
     }
     // Somebody is first to give where not all are met, and nobody else.

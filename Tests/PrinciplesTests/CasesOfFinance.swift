@@ -14,6 +14,18 @@ extension PrincipleCase {
     {
       $0.trust.balanceToDate = HealthyTrust.share(-0.021)
     },
+    PrincipleCase(
+      "financial-stability", .failing, "with a joiner's deficit, £2.7m of £60m are left", terms: 1
+    ) {
+      $0.trust.joinerIncome = Money(pounds: 10_000_000)
+      $0.trust.joinerReserves = Money(pounds: -1_300_000)
+    },
+    PrincipleCase(
+      "financial-stability", .edge, "with a joiner's deficit, £3m of £60m are left", terms: 1
+    ) {
+      $0.trust.joinerIncome = Money(pounds: 10_000_000)
+      $0.trust.joinerReserves = Money(pounds: -1_000_000)
+    },
     PrincipleCase("financial-stability", .edge, "5% at the year end, 3% within the year") {
       $0.trust.reserves = HealthyTrust.share($0.isYearEnd ? 0.05 : 0.03)
     },

@@ -265,18 +265,45 @@ struct CentralTeamTests {
     }
   }
 
-  @Test("Growth within the step opens no post: 2 x 1.1 - 0.25 is below two")
+  @Test("Growth within the step opens no post: part-time colleagues make up a tenth of two")
   func step() throws {
     var world = World()
     world.schools = (0..<10).map { World.school("school-\($0)") }
     world.candidates = [World.school("small", route: .converter)]
     world.joins = [Join(school: "small", term: World.start.advanced(by: 6))]
     world.centralTeam = [World.posts(.finance, 2)]
-    world.set(.policyCentralPostStep, to: 0.25)
-    world.set(.centralInterimCover, to: 1)
+    world.set(.policyCentralPostStep, to: 1)
     try run(world, trajectories: 1) { _, record in
-      #expect(record.trust.centralCapacityDays == 80)
+      let exact = record.term >= 6 ? 88.0 : 80
+      #expect(abs(record.trust.centralCapacityDays - exact) < 1e-9, "term \(record.term)")
     }
+  }
+
+  @Test("Posts opened for a join that is declined close, and whoever holds them goes at a cost")
+  func declined() throws {
+    var world = World()
+    world.schools = [World.school("ash"), World.school("beech")]
+    world.candidates = [World.school("cedar", route: .converter)]
+    world.joins = [Join(school: "cedar", term: World.start.advanced(by: 6))]
+    world.gate = .decline
+    world.centralTeam = [World.posts(.finance, 2)]
+    world.set(.policyCentralPostsLead, to: 3)
+    world.set(.schoolsRedundancyCost, to: 0.3)
+    world.set(.policyBudgetResponse, to: 0)
+    world.set(.policyCentralPostStep, to: 0.25)
+    var reserves: [Double] = []
+    var capacity: [Double] = []
+    try run(world, trajectories: 1, unmetGates: { _ in 1 }) { _, record in
+      guard record.term >= 0 else { return }
+      reserves.append(record.trust.reserves.pounds)
+      capacity.append(record.trust.centralCapacityDays)
+    }
+    // Opened in term 3, filled from term 4, closed in term 6.
+    #expect(capacity == (0..<15).map { (4...5).contains($0) ? 120 : 80 })
+    // A third of £60,000 in spring and summer: 8 months of 12; and 30% of it at the end.
+    #expect(abs(reserves[3] - 200_000) < 1)
+    #expect(abs(reserves[5] - 160_000) < 1)
+    #expect(abs(reserves[14] - 142_000) < 1)
   }
 
   @Test("A sector's specialists grow with that sector, its lead stays one")

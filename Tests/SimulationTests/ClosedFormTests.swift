@@ -103,7 +103,7 @@ struct ClosedFormTests {
 
   @Test("Compound Poisson ruin: three shocks a year of mean 1/5 against income 1")
   func ruin() {
-    let cases = [(reserve: 0.0, exact: 0.6), (1, 0.08120), (2, 0.01099), (3, 0.001487)]
+    let cases = [(0.0, 0.6), (1, 0.08120), (2, 0.01099), (3, 0.001487)]
     var ruined = [0, 0, 0, 0]
     var stream = RandomStream(seed: 13)
     for path in 0..<Self.paths {
@@ -115,7 +115,7 @@ struct ClosedFormTests {
         level += stream.exponential(mean: 1.0 / 3) - stream.exponential(mean: 0.2)
         lowest = min(lowest, level)
       }
-      for place in cases.indices where lowest < -cases[place].reserve { ruined[place] += 1 }
+      for place in cases.indices where lowest < -cases[place].0 { ruined[place] += 1 }
     }
     for (place, (reserve, exact)) in cases.enumerated() {
       #expect(Distance.of(ruined[place], in: Self.paths, from: exact) < 4, "reserve \(reserve)")

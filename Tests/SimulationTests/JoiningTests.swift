@@ -213,6 +213,20 @@ struct JoiningTests {
 
   // MARK: What the record says before it
 
+  @Test("Before a join the board reckons with what the school brings and earns")
+  func joinersAccounts() throws {
+    for (route, reserve, brought) in [
+      (JoiningRoute.converter, -300_000.0, -300_000.0), (.sponsored, -300_000, 0),
+    ] {
+      try run(world(joining: 4, route: route, reserves: reserve), trajectories: 1) { _, record in
+        let isDueNext = record.term == 3
+        #expect(record.trust.joinerReserves == Money(pounds: isDueNext ? brought : 0))
+        let income = record.trust.joinerIncome.pounds
+        #expect(abs(income - (isDueNext ? 2_800_000 : 0)) < 0.02)
+      }
+    }
+  }
+
   @Test("Due diligence that the centre can't staff is done in part, and says so")
   func dueDiligenceShare() throws {
     var world = world(joining: 4)

@@ -157,11 +157,11 @@ struct PeopleTests {
       }
       return share
     }
-    // Autumn: 70% of the hazard, then three vacancies of ten filled; spring: 15% of a yearly rate of 0.3 e^(f v).
+    // Autumn: 70% of the hazard, then three vacancies of ten filled; spring: 15% of it, times e^(f v).
     func exact(feedback: Double) -> Double {
       let filled = 1 - hazard(yearly: 0.3, yearShare: 0.7) * 0.7
-      let yearly = 0.3 * power(feedback * (1 - filled))
-      let staying = filled * (1 - hazard(yearly: yearly, yearShare: 0.15))
+      let leave = hazard(yearly: 0.3, yearShare: 0.15) * power(feedback * (1 - filled))
+      let staying = filled * (1 - leave)
       return staying + (1 - staying) * 0.3
     }
     // The vacant share varies by about 0.03, which bends the mean by less than a thousandth of it.
