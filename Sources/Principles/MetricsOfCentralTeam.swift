@@ -31,7 +31,8 @@ extension Metric {
     },
     Metric(
       id: "si_utilisation_at_joining",
-      title: "School-improvement demand with that of the joiners over capacity, before a join", unit: .fraction
+      title: "School-improvement demand with that of the joiners over capacity, before a join",
+      unit: .fraction
     ) { record, _ in
       record.trust.improvementJoinerDays > 0
         ? load(

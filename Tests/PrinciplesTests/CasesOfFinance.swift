@@ -4,6 +4,12 @@ import TrustDomain
 extension PrincipleCase {
   /// Year end follows year end in terms 2 and 5.
   static let finance: [PrincipleCase] = [
+    PrincipleCase(
+      "financial-stability", .failing, "what a joiner is believed to owe would take all there is"
+    ) {
+      $0.trust.joinerReserves = -$0.trust.reserves
+      $0.trust.joinerIncome = Money(pounds: 1_000_000)
+    },
     PrincipleCase("financial-stability", .failing, "reserves of 4.9% at a year end") {
       if $0.isYearEnd { $0.trust.reserves = HealthyTrust.share(0.049) }
     },

@@ -6,6 +6,9 @@ extension PrincipleCase {
     PrincipleCase(
       "improvement-capacity", .failing, "with the joiner 66 + 20 days are asked of 100, two terms"
     ) { $0.trust.improvementDemandDays = 66 },
+    PrincipleCase("improvement-capacity", .failing, "the team is overloaded two terms running") {
+      ($0.trust.improvementDemandDays, $0.trust.improvementJoinerDays) = (90, 0)
+    },
     PrincipleCase("improvement-capacity", .failing, "there is work and nobody to do it") {
       $0.trust.improvementCapacityDays = 0
     },
@@ -13,7 +16,12 @@ extension PrincipleCase {
       "improvement-capacity", .edge, "with the joiner 65 + 20 days are asked of 100, two terms"
     ) { $0.trust.improvementDemandDays = 65 },
     PrincipleCase("improvement-capacity", .edge, "one overloaded term is let pass") {
+      $0.trust.improvementJoinerDays = 0
       if $0.term == 1 { $0.trust.improvementDemandDays = 200 }
+    },
+    PrincipleCase("improvement-capacity", .failing, "a join would overload the team for one term") {
+      $0.trust.improvementDemandDays = 60
+      $0.trust.improvementJoinerDays = $0.term == 1 ? 30 : 0
     },
     PrincipleCase("improvement-capacity", .empty, "there is neither work nor anyone to do it") {
       ($0.trust.improvementDemandDays, $0.trust.improvementJoinerDays) = (0, 0)

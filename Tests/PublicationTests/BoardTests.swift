@@ -48,8 +48,8 @@ struct BoardTests {
 
     WHAT GIVES FIRST
       1. Growth rests on financial stability: first in 25% of futures, typically in spring 2027.
-         Most often: Reserves as a share of the last three terms' income, at least 5%, year end; missed
-         by 1.3 points (median).
+         Of all its breaches, most often: Reserves as a share of the last three terms' income, at least
+         5%, year end; missed by 1.3 points (median).
 
     THE JOINS, in so many of 100 futures
       school                planned      on time  later  declined  undecided  unmet when it was due

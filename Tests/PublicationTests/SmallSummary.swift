@@ -48,7 +48,8 @@ enum SmallSummary {
       principles: [
         PrincipleSummary(
           principle: stability, met: try share(3), applicable: 4, notEvidenced: 0,
-          firstToGive: 0.25, medianBreachTerm: 0.5, meanTermsInBreach: 1, recovered: 0),
+          firstToGive: 0.25, medianFirstTerm: 0.5, medianBreachTerm: 0.5, meanTermsInBreach: 1,
+          recovered: 0),
         PrincipleSummary(
           principle: support, met: nil, applicable: 0, notEvidenced: 0, firstToGive: 0,
           medianBreachTerm: nil, meanTermsInBreach: nil, recovered: nil),

@@ -63,8 +63,11 @@ struct LoadingTests {
   func bounds() throws {
     let rate = try example().scenario.assumptions[.economyPayAward]
     #expect(rate.support == 0...0.2)
+    let shock = try example().scenario.assumptions[.schoolsPupilShock, 0]
+    #expect(shock.support == -0.5...0.5)
+    // Forty standard deviations out there is nothing to cut off.
     let growth = try example().scenario.assumptions[.economyFundingGrowth]
-    #expect(growth.support == -0.5...1)
+    #expect(growth.cdf(-0.5) == 0 && growth.survival(1) == 0)
   }
 
   @Test("names where every value comes from")
