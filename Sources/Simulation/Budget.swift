@@ -87,7 +87,7 @@ extension Simulator {
   /// Pupils now over those at the start.
   @inline(__always)
   mutating func relativeSize(_ school: Int) -> Double {
-    state.schools.pupils[school] / max(state.schools.firstPupils[school], 1)
+    state.schools.relativeSize[school]
   }
 
   /// Yearly cost of support staff at an intensity of 1.

@@ -83,6 +83,7 @@ extension Simulator {
     return stream.gamma(shape: 1 / scale, scale: scale)
   }
 
+  @inline(__always)
   private mutating func travel(_ school: Int) -> Double {
     1 + value(.centralTravelLoading) * plan.travelLoadingHours[school]
   }

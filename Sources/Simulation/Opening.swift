@@ -43,6 +43,7 @@ extension Simulator {
     state.schools.termsSinceJoining[school] = .max
     state.schools.pupils[school] = table.pupils
     state.schools.firstPupils[school] = table.pupils
+    state.schools.relativeSize[school] = table.pupils / max(table.pupils, 1)
     state.schools.fundedPupils[school] = table.pupils
     state.schools.grade[school] = table.grade
     state.schools.termsSinceInadequate[school] = .max

@@ -68,6 +68,8 @@ struct SchoolStates: ~Copyable {
   // Pupils.
   let pupils: Column<Double>
   let firstPupils: Column<Double>
+  /// Pupils over those at the start.
+  let relativeSize: Column<Double>
   let fundedPupils: Column<Double>
   // Rates and costs in the prices of the year before the start, fixed for the trajectory.
   let publicRate: Column<Double>
@@ -116,6 +118,7 @@ struct SchoolStates: ~Copyable {
     termsSinceJoining = Column(repeating: 0, count: count)
     pupils = Column(repeating: 0, count: count)
     firstPupils = Column(repeating: 0, count: count)
+    relativeSize = Column(repeating: 1, count: count)
     fundedPupils = Column(repeating: 0, count: count)
     publicRate = Column(repeating: 0, count: count)
     placeIncome = Column(repeating: 0, count: count)

@@ -119,6 +119,8 @@ extension Simulator {
     let capacity = plan.capacity[school]
     let pupils = state.schools.pupils[school] * exponential(growth)
     state.schools.pupils[school] = pupils.held(within: 1...capacity)
+    state.schools.relativeSize[school] =
+      state.schools.pupils[school] / max(state.schools.firstPupils[school], 1)
     open(.balanceShock, entity: plan.schoolEntities[school])
     let balanceShock = persist(
       state.schools.balanceShock[school], persistence: value(.schoolsBalancePersistence, phase),
