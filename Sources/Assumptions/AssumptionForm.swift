@@ -78,4 +78,5 @@ public struct AssumptionForm: Sendable {
   /// One form for each assumption, in the order of `AssumptionID`.
   public static let all: [AssumptionForm] =
     economy + schools + people + inspection + central + joining + policy
+    + quality + service + governance + finance + hubs
 }

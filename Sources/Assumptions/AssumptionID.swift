@@ -74,6 +74,26 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case policyBalanceTarget, policyStaffCostLimit, policyBudgetResponse, policyLargestCut
   case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyCentralPostStep
   case policyJoiningGrant
+
+  // Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
+  // <quality>
+  // </quality>
+
+  // Services in full: plans and placements, cases, incidents, bids.
+  // <service>
+  // </service>
+
+  // Governance and evidence: trustees, committees, reviews, audit, recommendations.
+  // <governance>
+  // </governance>
+
+  // Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
+  // <finance>
+  // </finance>
+
+  // Hubs, networks, the leadership pipeline, evaluation and research.
+  // <hubs>
+  // </hubs>
 }
 
 extension AssumptionID {

@@ -84,7 +84,8 @@ public struct Metric: Sendable {
   public static var notEvidenced: Double { -.infinity }
 
   /// Every metric, in the order of the result files.
-  public static let all: [Metric] = trust + school + central + growth
+  public static let all: [Metric] =
+    trust + school + central + growth + quality + service + governance + finance + hubs
 
   /// The metric that catalogues name so; nil if there is none.
   public static func named(_ id: some StringProtocol) -> Metric? { all.first { $0.id == id } }

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-private let share: ClosedRange<Double> = 0...1
-private let change: ClosedRange<Double> = -0.5...1
-private let correlation: ClosedRange<Double> = 0...0.99
+/// Bounds that many assumptions share.
+enum Bounds {
+  static let share: ClosedRange<Double> = 0...1
+  static let change: ClosedRange<Double> = -0.5...1
+  static let correlation: ClosedRange<Double> = 0...0.99
+}
 
 extension AssumptionForm {
   static let economy: [AssumptionForm] = [
-    .init(.economyFundingGrowth, .fraction, each: .year, in: change),
-    .init(.economyPayAward, .fraction, each: .year, in: share),
-    .init(.economySupportPayAward, .fraction, each: .year, in: share),
-    .init(.economyPriceInflation, .fraction, each: .year, in: change),
+    .init(.economyFundingGrowth, .fraction, each: .year, in: Bounds.change),
+    .init(.economyPayAward, .fraction, each: .year, in: Bounds.share),
+    .init(.economySupportPayAward, .fraction, each: .year, in: Bounds.share),
+    .init(.economyPriceInflation, .fraction, each: .year, in: Bounds.change),
     .init(.economyEnergyPrice, .fraction, each: .year, in: -0.9...5),
-    .init(.economyEnergyJumpChance, .perYear, in: share),
+    .init(.economyEnergyJumpChance, .perYear, in: Bounds.share),
     .init(.economyEnergyJump, .fraction, each: .event, in: -0.9...10),
-    .init(.economyPayUnfunded, .fraction, each: .year, in: share),
+    .init(.economyPayUnfunded, .fraction, each: .year, in: Bounds.share),
     .init(.economyTeacherPensionStep, .fraction, each: .event, in: -0.3...0.3),
-    .init(.economyTeacherPensionGrantShare, .fraction, in: share),
+    .init(.economyTeacherPensionGrantShare, .fraction, in: Bounds.share),
     .init(.economyLocalPensionStep, .fraction, each: .event, in: -0.3...0.3),
     .init(.economySectorShock, .fraction, each: .year, in: -1...1),
     .init(.economyAuthorityShock, .fraction, each: .year, in: -1...1),
-    .init(.economyFundingPersistence, .multiplier, in: correlation),
-    .init(.economySectorPersistence, .multiplier, in: correlation),
+    .init(.economyFundingPersistence, .multiplier, in: Bounds.correlation),
+    .init(.economySectorPersistence, .multiplier, in: Bounds.correlation),
   ]
 
   static let schools: [AssumptionForm] = [
@@ -41,17 +44,17 @@ extension AssumptionForm {
     .init(.schoolsSupplyPremium, .multiplier, in: 0...5),
     .init(.schoolsTeacherAbsence, .fraction, in: 0...0.5),
     .init(.schoolsBalanceShock, .fraction, by: .phase, each: .schoolYear, in: -1...1),
-    .init(.schoolsBalancePersistence, .multiplier, by: .phase, in: correlation),
+    .init(.schoolsBalancePersistence, .multiplier, by: .phase, in: Bounds.correlation),
     .init(.schoolsLeaderShare, .fraction, by: .phase, in: 0...0.5),
     .init(.schoolsSupportCost, .pounds, in: 5_000...150_000),
-    .init(.schoolsPlansPerPupil, .fraction, by: .phase, in: share),
+    .init(.schoolsPlansPerPupil, .fraction, by: .phase, in: Bounds.share),
   ]
 
   static let people: [AssumptionForm] = [
     .init(.schoolsTeacherTurnover, .perYear, by: .phase, in: 0...0.9),
     .init(.schoolsTurnoverYearEffect, .logit, each: .year, in: -3...3),
-    .init(.schoolsTurnoverYearPersistence, .multiplier, in: correlation),
-    .init(.schoolsVacancyFill, .fraction, by: .phase, in: share),
+    .init(.schoolsTurnoverYearPersistence, .multiplier, in: Bounds.correlation),
+    .init(.schoolsVacancyFill, .fraction, by: .phase, in: Bounds.share),
     .init(.schoolsVacancyFeedback, .multiplier, in: 0...20),
     .init(.schoolsRedundancyCost, .fraction, in: 0...3),
     .init(.headsExitRate, .perYear, by: .phase, in: 0...0.9),
@@ -59,17 +62,17 @@ extension AssumptionForm {
     .init(.headsJoiningFactor, .multiplier, in: 0...10),
     .init(.headsAfterInadequateFactor, .multiplier, in: 0...10),
     .init(.headsFillRate, .fraction, by: .phase, in: 0.01...1),
-    .init(.headsNoticeInTime, .fraction, in: share),
+    .init(.headsNoticeInTime, .fraction, in: Bounds.share),
     .init(.headsInterimPremium, .multiplier, in: 0...5),
-    .init(.headsInternalCandidate, .fraction, in: share),
+    .init(.headsInternalCandidate, .fraction, in: Bounds.share),
     .init(.headsAppointmentQuality, .multiplier, each: .event, in: -6...6),
   ]
 
   static let inspection: [AssumptionForm] = [
-    .init(.inspectionAfterOutstanding, .fraction, by: .grade, in: share),
-    .init(.inspectionAfterGood, .fraction, by: .grade, in: share),
-    .init(.inspectionAfterRequiresImprovement, .fraction, by: .grade, in: share),
-    .init(.inspectionAfterInadequate, .fraction, by: .grade, in: share),
+    .init(.inspectionAfterOutstanding, .fraction, by: .grade, in: Bounds.share),
+    .init(.inspectionAfterGood, .fraction, by: .grade, in: Bounds.share),
+    .init(.inspectionAfterRequiresImprovement, .fraction, by: .grade, in: Bounds.share),
+    .init(.inspectionAfterInadequate, .fraction, by: .grade, in: Bounds.share),
     .init(.inspectionStrongRowsConcentration, .count, in: 1...1e6),
     .init(.inspectionOtherRowsConcentration, .count, in: 1...1e6),
     .init(.inspectionIntervalMean, .years, by: .grade, in: 0.1...20),
@@ -81,28 +84,28 @@ extension AssumptionForm {
     .init(.inspectionHeadVacancyEffect, .logit, in: -5...5),
     .init(.inspectionTeacherVacancyEffect, .logit, in: -50...50),
     .init(.inspectionHeadQualityEffect, .logit, in: -5...5),
-    .init(.inspectionStuckShare, .fraction, in: share),
+    .init(.inspectionStuckShare, .fraction, in: Bounds.share),
   ]
 
   static let central: [AssumptionForm] = [
     .init(.centralProductiveDays, .daysPerTerm, by: .function, in: 1...90),
     .init(.centralAbsence, .fraction, in: 0...0.5),
     .init(.centralExitRate, .perYear, by: .function, in: 0...0.9),
-    .init(.centralFillRate, .fraction, in: share),
-    .init(.centralFirstTermProductivity, .fraction, in: share),
-    .init(.centralSecondTermProductivity, .fraction, in: share),
-    .init(.centralNoviceLoad, .fraction, in: share),
+    .init(.centralFillRate, .fraction, in: Bounds.share),
+    .init(.centralFirstTermProductivity, .fraction, in: Bounds.share),
+    .init(.centralSecondTermProductivity, .fraction, in: Bounds.share),
+    .init(.centralNoviceLoad, .fraction, in: Bounds.share),
     .init(.centralOverloadThreshold, .fraction, in: 0.1...3),
     .init(.centralOverloadSlope, .multiplier, in: 0...20),
-    .init(.centralMatchEfficiency, .fraction, in: share),
+    .init(.centralMatchEfficiency, .fraction, in: Bounds.share),
     .init(.centralBaseDaysPerSchool, .daysPerTerm, by: .function, in: 0...500),
     .init(.centralBaseDaysPerThousandPupils, .daysPerTerm, by: .function, in: 0...2_000),
     .init(.centralDemandVariation, .fraction, by: .function, in: 0.001...3),
     .init(.centralOnboardingDays, .days, by: .function, in: 0...1_000),
-    .init(.centralBacklogKept, .fraction, in: share),
-    .init(.centralTravelLoading, .fraction, in: share),
+    .init(.centralBacklogKept, .fraction, in: Bounds.share),
+    .init(.centralTravelLoading, .fraction, in: Bounds.share),
     .init(.centralNonStaffCost, .fraction, in: 0...3),
-    .init(.centralInterimCover, .fraction, in: share),
+    .init(.centralInterimCover, .fraction, in: Bounds.share),
     .init(.centralInterimPremium, .multiplier, in: 0...5),
     .init(.centralSafeguardingRate, .perThousandPupilsAndYear, in: 0...1_000),
     .init(.centralSafeguardingShape, .count, in: 0.01...1e6),
@@ -127,38 +130,38 @@ extension AssumptionForm {
     .init(.joiningIntegrationFixed, .pounds, in: 0...5_000_000),
     .init(.joiningIntegrationPerPupil, .poundsPerPupil, in: 0...10_000),
     .init(.joiningIntegrationVariation, .multiplier, each: .event, in: 0...100),
-    .init(.joiningHiddenDeficitChance, .fraction, by: .phase, in: share),
+    .init(.joiningHiddenDeficitChance, .fraction, by: .phase, in: Bounds.share),
     .init(.joiningHiddenDeficitSize, .fraction, by: .phase, in: 0...2),
     .init(.joiningHiddenDeficitSpread, .multiplier, each: .event, in: 0...1_000),
     .init(.joiningHiddenWorkVariation, .multiplier, each: .event, in: 0...100),
     .init(.joiningDueDiligenceCost, .pounds, by: .depth, in: 0...1_000_000),
     .init(.joiningDueDiligenceDays, .days, by: .depth, in: 0...1_000),
-    .init(.joiningDueDiligenceInsight, .fraction, by: .depth, in: share),
+    .init(.joiningDueDiligenceInsight, .fraction, by: .depth, in: Bounds.share),
     .init(.joiningPaybackYears, .years, each: .school, in: 0.1...30),
     .init(.joiningCentralScale, .fraction, in: -0.5...0.5),
     .init(.eventsConditionFailureRate, .perYear, in: 0...50),
     .init(.eventsConditionFailureCost, .pounds, by: .phase, each: .event, in: 0...1e9),
     .init(.eventsCyberRate, .perYear, in: 0...50),
-    .init(.eventsCyberCommonCause, .fraction, in: share),
+    .init(.eventsCyberCommonCause, .fraction, in: Bounds.share),
     .init(.eventsCyberCost, .pounds, each: .event, in: 0...1e9),
   ]
 
   static let policy: [AssumptionForm] = [
     .init(.trustCentralCharge, .fraction, in: 0...0.5),
     .init(.trustYearShock, .fraction, each: .year, in: -1...1),
-    .init(.trustShockPersistence, .multiplier, in: correlation),
+    .init(.trustShockPersistence, .multiplier, in: Bounds.correlation),
     .init(.policyReservesTarget, .fraction, in: -0.5...1),
     .init(.policyReservesCeiling, .fraction, in: 0...2),
     .init(.policyReservesPlan, .fraction, in: -0.5...1),
-    .init(.policyReservesRecovery, .perYear, in: share),
+    .init(.policyReservesRecovery, .perYear, in: Bounds.share),
     .init(.policyBalanceTarget, .fraction, in: -0.5...0.5),
     .init(.policyStaffCostLimit, .fraction, in: 0.1...2),
-    .init(.policyBudgetResponse, .fraction, in: share),
+    .init(.policyBudgetResponse, .fraction, in: Bounds.share),
     .init(.policyLargestCut, .fraction, in: 0...0.5),
     .init(.policyLargestRise, .fraction, in: 0...1),
     .init(.policyDeferralLimit, .terms, in: 0...30),
     .init(.policyCentralPostsLead, .terms, in: -6...6),
-    .init(.policyCentralPostStep, .fraction, in: share),
+    .init(.policyCentralPostStep, .fraction, in: Bounds.share),
     .init(.policyJoiningGrant, .pounds, in: 0...5_000_000),
   ]
 }

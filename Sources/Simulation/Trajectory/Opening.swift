@@ -18,6 +18,11 @@ extension Simulator {
     setOpeningCharge()
     for school in plan.schools.indices { openSchool(school) }
     for join in plan.joins.indices { openJoin(join) }
+    openQuality()
+    openService()
+    openHubs()
+    openGovernance()
+    openFinance()
     settleCentralTeam()
     raiseExpectedDemand()
     serveDemand()

@@ -17,6 +17,16 @@ public struct TermRecord: Sendable {
   public var central: CentralMeasures
   /// One entry for each planned join.
   public var joins: JoinMeasures
+  /// Quality, outcomes and wellbeing of schools.
+  public var quality: QualityMeasures
+  /// What the central team's services achieve.
+  public var service: ServiceMeasures
+  /// Hubs, networks, the leadership pipeline, evaluation and research.
+  public var hubs: HubsMeasures
+  /// Board, committees and evidence.
+  public var governance: GovernanceMeasures
+  /// Investment, procurement, risk flags.
+  public var finance: FinanceMeasures
 
   /// - Parameters:
   ///   - sectors: the sector of every school of the scenario, members and candidates.
@@ -28,6 +38,11 @@ public struct TermRecord: Sendable {
     schools = SchoolMeasures(sectors: sectors)
     central = CentralMeasures()
     self.joins = JoinMeasures(count: joins)
+    quality = QualityMeasures(schools: sectors.count, joins: joins)
+    service = ServiceMeasures(schools: sectors.count, joins: joins)
+    hubs = HubsMeasures(schools: sectors.count, joins: joins)
+    governance = GovernanceMeasures(schools: sectors.count, joins: joins)
+    finance = FinanceMeasures(schools: sectors.count, joins: joins)
   }
 }
 

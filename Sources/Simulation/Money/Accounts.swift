@@ -17,6 +17,7 @@ extension Simulator {
     }
     postCentre(share: share)
     postEvents()
+    postFinance(share: share)
     return state.ledger.closeTerm()
   }
 

@@ -64,14 +64,22 @@ public struct Simulator: ~Copyable {
     for term in 0..<plan.terms {
       go(to: term)
       startYearIfDue()
+      if season == .autumn || term == 0 { planFinanceYear() }
       decideJoins(gateUnmet: observer.unmetGatePrinciples)
       strike()
       moveTeachers()
       moveHeads()
       moveCentralTeam()
+      moveHubs()
+      moveGovernance()
       raiseDemand()
       serveDemand()
+      settleService()
+      settleHubs()
+      renewEvidence()
+      moveQuality()
       inspect()
+      if season == .summer { publishSchools() }
       guard keepAccounts() else { throw .notConserved(trajectory: trajectory, term: term) }
       guard abs(state.ledger.total.pounds) < Self.accountsBound else {
         throw .beyondBounds(trajectory: trajectory, term: term)

@@ -21,6 +21,9 @@ extension Simulator {
       raiseSafeguarding(school, isDrawn: true)
       raisePlans(school, isDrawn: true)
     }
+    raiseServiceDemand(isDrawn: true)
+    raiseHubDemand(isDrawn: true)
+    raiseReviewDemand(isDrawn: true)
     raiseJoiningDemand()
     raiseIncidents()
   }
@@ -34,6 +37,9 @@ extension Simulator {
       raiseSafeguarding(school, isDrawn: false)
       raisePlans(school, isDrawn: false)
     }
+    raiseServiceDemand(isDrawn: false)
+    raiseHubDemand(isDrawn: false)
+    raiseReviewDemand(isDrawn: false)
   }
 
   private mutating func clearDemand() {

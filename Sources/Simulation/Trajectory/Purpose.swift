@@ -32,6 +32,26 @@ enum Purpose: UInt16 {
   case namedShock = 26
   case joiningCost = 27
   case firstInspection = 28
+
+  // 40 to 59: Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
+  // <quality>
+  // </quality>
+
+  // 60 to 79: Services in full: plans and placements, cases, incidents, bids.
+  // <service>
+  // </service>
+
+  // 80 to 99: Governance and evidence: trustees, committees, reviews, audit, recommendations.
+  // <governance>
+  // </governance>
+
+  // 100 to 119: Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
+  // <finance>
+  // </finance>
+
+  // 120 to 139: Hubs, networks, the leadership pipeline, evaluation and research.
+  // <hubs>
+  // </hubs>
 }
 
 /// The entity part of a draw's address: a stable number for a name.

@@ -13,6 +13,7 @@ extension Simulator {
     measureCentre()
     measureCommitments(isDrawn: true)
     measureJoins()
+    measureRest(isOpening: false)
   }
 
   /// The position before the first term: what the board sees when a join falls due in it.
@@ -34,7 +35,16 @@ extension Simulator {
     measureCentre()
     measureCommitments(isDrawn: false)
     measureJoins()
+    measureRest(isOpening: true)
     term = 0
+  }
+
+  private mutating func measureRest(isOpening: Bool) {
+    measureQuality(isOpening: isOpening)
+    measureService(isOpening: isOpening)
+    measureHubs(isOpening: isOpening)
+    measureGovernance(isOpening: isOpening)
+    measureFinance(isOpening: isOpening)
   }
 
   private mutating func measureSchools() {

@@ -9,6 +9,11 @@ struct TrustState: ~Copyable {
   var joins: [JoinState]
   var ledger: Ledger
   var events: EventStates
+  var quality: QualityStates
+  var service: ServiceStates
+  var hubs: HubsStates
+  var governance: GovernanceStates
+  var finance: FinanceStates
   /// Share of public funding that would just pay for the centre at the start.
   var openingCharge = 0.0
   var recentAppointments = RecentAppointments()
@@ -22,6 +27,11 @@ struct TrustState: ~Copyable {
     joins = Array(repeating: JoinState(), count: plan.joins.count)
     ledger = Ledger(schools: plan.schools.count)
     events = EventStates(schools: plan.schools.count)
+    quality = QualityStates(plan)
+    service = ServiceStates(plan)
+    hubs = HubsStates(plan)
+    governance = GovernanceStates(plan)
+    finance = FinanceStates(plan)
   }
 }
 

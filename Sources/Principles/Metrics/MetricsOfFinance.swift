@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Metric {
+  /// Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
+  static let finance: [Metric] = []
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
+struct QualityStates: ~Copyable {
+  init(_ plan: SimulationPlan) {}
+}
