@@ -77,6 +77,6 @@ public struct AssumptionForm: Sendable {
 
   /// One form for each assumption, in the order of `AssumptionID`.
   public static let all: [AssumptionForm] =
-    economy + schools + people + inspection + central + joining + policy
+    economy + schools + people + inspection + central + joining + policy + stresses
     + quality + service + governance + finance + hubs
 }

@@ -75,6 +75,9 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyCentralPostStep
   case policyJoiningGrant
 
+  // Levers of stresses, without effect at their defaults.
+  case schoolsJoiningAreaTrend, headsConverterJoiningFactor, centralCostDrift
+
   // Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
   // <quality>
   // </quality>

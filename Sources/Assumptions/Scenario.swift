@@ -76,6 +76,10 @@ public struct Scenario: Sendable {
   public var correlation: GaussianCopula
   /// The author's own, beside those that the model has anyway; names differ.
   public var shocks: [NamedShock]
+  /// What a stress changes for some terms.
+  public var changes: [Change]
+  /// What a stress lets happen in given terms.
+  public var incidents: [Incident]
   /// Documents on file; no simulation reads them.
   public var evidence: [EvidenceItem]
 
@@ -84,7 +88,7 @@ public struct Scenario: Sendable {
     title: String, start: Term, years: Int, trust: Trust, candidates: [School],
     proposal: Proposal, dueDiligence: DueDiligenceDepth, assumptions: AssumptionSet,
     paths: [EconomyFactor: [Int: Double]], correlation: GaussianCopula, shocks: [NamedShock],
-    evidence: [EvidenceItem]
+    changes: [Change] = [], incidents: [Incident] = [], evidence: [EvidenceItem]
   ) {
     self.title = title
     self.start = start
@@ -97,6 +101,8 @@ public struct Scenario: Sendable {
     self.paths = paths
     self.correlation = correlation
     self.shocks = shocks
+    self.changes = changes
+    self.incidents = incidents
     self.evidence = evidence
   }
 

@@ -16,25 +16,37 @@ public struct ScenarioDocument: Sendable {
   public let resolvedYAML: String
 }
 
-/// Reads a scenario with all files that it names, lays `--set` values over it, fills in defaults, and checks it.
+/// Reads a scenario with all files that it names, lays overlays and `--set` values over it, fills in defaults, and
+/// checks it.
 ///
 /// - Parameters:
 ///   - path: the scenario's YAML file.
+///   - overlays: further files to lay over it, such as stresses, the last on top. One that gives no title of its own
+///     is added to the scenario's.
 ///   - settings: `KEY=VALUE` each, with dots in the key and YAML as value; the last on top.
 /// - Throws: every problem at once.
 public func loadScenario(
-  at path: String, settings: [String] = []
+  at path: String, overlays: [String] = [], settings: [String] = []
 ) throws(ScenarioProblems) -> ScenarioDocument {
   var reading = Reading()
-  if let document = reading.document(at: path, settings: settings) { return document }
+  if let document = reading.document(at: path, overlays: overlays, settings: settings) {
+    return document
+  }
   throw ScenarioProblems(scenario: Path.name(path), problems: reading.ordered)
 }
 
 extension Reading {
-  fileprivate mutating func document(at path: String, settings: [String]) -> ScenarioDocument? {
+  fileprivate mutating func document(
+    at path: String, overlays: [String], settings: [String]
+  ) -> ScenarioDocument? {
     let own = merged(file: Path.resolve(path, namedIn: .setting("")))
-    guard let defaults = defaults(), let own else { return nil }
-    let settled = laid(settings, over: own)
+    let layers = overlays.map { merged(file: Path.resolve($0, namedIn: .setting(""))) }
+    guard let defaults = defaults(), var laidOver = own else { return nil }
+    for (layer, name) in zip(layers, overlays) {
+      guard let layer else { return nil }
+      laidOver = Self.laid(layer, named: name, over: laidOver)
+    }
+    let settled = laid(settings, over: laidOver)
     guard settled.members != nil else { return nil }
     let tree = Overlay.lay(settled, over: defaults.tree)
     guard let read = scenario(tree, defaults.notes), problems.isEmpty else { return nil }
@@ -42,5 +54,18 @@ extension Reading {
     return ScenarioDocument(
       scenario: read.scenario, catalogue: read.catalogue.catalogue, entries: resolved.entries,
       files: files, resolvedYAML: resolved.yaml)
+  }
+
+  /// Lays an overlay over a scenario; results must show that it was, so the title tells.
+  private static func laid(_ layer: Tree, named path: String, over scenario: Tree) -> Tree {
+    var merged = Overlay.lay(layer, over: scenario)
+    guard layer["title"] == nil, let member = scenario.member("title"),
+      let title = member.value.text
+    else { return merged }
+    let file = Path.name(path)
+    let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    let word = title.contains(", with ") ? "and" : "with"
+    merged.set("title", Tree("\(title), \(word) \(name)", at: member.value.place), at: member.place)
+    return merged
   }
 }

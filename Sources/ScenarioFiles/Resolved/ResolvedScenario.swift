@@ -20,8 +20,9 @@ struct ResolvedScenario {
 
   private func section(_ key: String) -> Tree? {
     switch key {
-    case "headroom", "title", "start", "years", "proposal": tree[key]
+    case "headroom", "title", "start", "years", "proposal", "changes": tree[key]
     case "shocks": read.shocks.tree
+    case "incidents": read.incidents?.tree
     case "principles": read.catalogue.tree
     case "evidence": list(read.evidence)
     default: group(key)
@@ -71,7 +72,7 @@ struct ResolvedScenario {
         entries.append(ScenarioEntry("\(group).\(key)", value))
       }
     }
-    for key in ["shocks", "principles", "evidence"] {
+    for key in ["shocks", "changes", "incidents", "principles", "evidence"] {
       if let value = tree[key] { entries.append(ScenarioEntry(key, value)) }
     }
     if tree["principles"] == nil {

@@ -37,7 +37,8 @@ public enum ScenarioSchema {
       ])
     case "start": SchemaPart.reference("term")
     case "years": .object([("type", "integer"), ("minimum", .number(1)), ("maximum", .number(10))])
-    case "proposal", "shocks", "principles", "evidence": SchemaPart.reference(key)
+    case "proposal", "shocks", "changes", "incidents", "principles", "evidence":
+      SchemaPart.reference(key)
     default: group(key)
     }
   }
@@ -65,6 +66,11 @@ enum SchemaPart {
 
   static func list(of item: JSONText) -> JSONText {
     .object([("type", "array"), ("items", item)])
+  }
+
+  /// A mapping with names of the author's.
+  static func mapping(of item: JSONText) -> JSONText {
+    .object([("type", "object"), ("additionalProperties", item)])
   }
 
   static func names(_ names: [String]) -> JSONText {

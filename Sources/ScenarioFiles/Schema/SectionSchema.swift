@@ -19,6 +19,8 @@ enum SectionSchema {
       ("evidence", table(.evidence)),
       ("proposal", proposal),
       ("shocks", SchemaPart.list(of: shock)),
+      ("changes", SchemaPart.mapping(of: change)),
+      ("incidents", SchemaPart.mapping(of: incident)),
       (
         "principles",
         SchemaPart.any([SchemaPart.text("a YAML file with a list"), SchemaPart.list(of: principle)])
@@ -64,7 +66,7 @@ enum SectionSchema {
 
   private static var proposal: JSONText {
     let join = SchemaPart.object(
-      [("school", SchemaPart.text("a candidate's id")), ("term", SchemaPart.reference("term"))],
+      [("school", SchemaPart.text("a candidate's id")), ("term", moment)],
       required: ["school", "term"])
     let gate = SchemaPart.names(GatePolicy.allCases.map(\.rawValue))
     return SchemaPart.object([("joins", SchemaPart.list(of: join)), ("gate", gate)], required: [])
@@ -78,6 +80,33 @@ enum SectionSchema {
         ("cost", SchemaPart.reference("value")),
         ("scope", SchemaPart.names(NamedShock.Scope.allCases.map(\.rawValue))),
       ], required: ["name", "per_year", "cost", "scope"])
+  }
+
+  private static let moment = SchemaPart.text("a term: 2028-spring, or year 2 spring")
+
+  private static var change: JSONText {
+    SchemaPart.object(
+      [
+        ("of", SchemaPart.text("an assumption, such as economy.pay_award")),
+        ("set", SchemaPart.reference("number")),
+        ("add", SchemaPart.reference("number")),
+        ("multiply", SchemaPart.reference("number")),
+        ("from", moment),
+        (
+          "terms",
+          .object([("type", "integer"), ("minimum", .number(1)), ("maximum", .number(30))])
+        ),
+      ], required: ["of"])
+  }
+
+  private static var incident: JSONText {
+    let days = CentralFunction.allCases.map { ($0.name, SchemaPart.reference("number")) }
+    return SchemaPart.object(
+      [
+        ("on", moment), ("cost", SchemaPart.reference("value")),
+        ("work", SchemaPart.object(days, required: [])),
+        ("leaves", SchemaPart.text("the title of a central post")),
+      ], required: ["on"])
   }
 
   private static var principle: JSONText {

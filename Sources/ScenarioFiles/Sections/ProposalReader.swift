@@ -72,14 +72,26 @@ extension Reading {
     let school = required("school", of: mapping, path, "name a candidate")
       .flatMap { words($0, path + ".school") }
     let termTree = required("term", of: mapping, path, "give a term such as 2027-autumn")
-    let term = termTree.flatMap { self.term($0, path + ".term") }
-    if let term, let horizon, let termTree, !(horizon.start...horizon.last).contains(term) {
-      report(
-        termTree.place, path + ".term",
-        "is \(term); the scenario spans \(horizon.start) to \(horizon.last).")
-    }
+    let term = termTree.flatMap { joiningTerm($0, path + ".term", horizon) }
     guard let school, let term else { return nil }
     return Join(school: school, term: term)
+  }
+
+  /// A term as such, or counted from the start: `year 2 spring`.
+  ///
+  /// One outside the horizon is reported, yet given, so that the school counts as one that joins.
+  private mutating func joiningTerm(
+    _ tree: Tree, _ path: String, _ horizon: Horizon?
+  ) -> Term? {
+    if let text = tree.text, let horizon, Self.relativeTerm(text, start: horizon.start) != nil {
+      return moment(tree, path, horizon).map { horizon.start.advanced(by: $0) }
+    }
+    guard let term = term(tree, path), let horizon else { return nil }
+    if !(horizon.start...horizon.last).contains(term) {
+      report(
+        tree.place, path, "is \(term); the scenario spans \(horizon.start) to \(horizon.last).")
+    }
+    return term
   }
 
   private mutating func checkSchool(

@@ -16,7 +16,7 @@ enum ScenarioKeys {
   static let top: [String] =
     head + ["trust", "proposal", "policy", "economy"]
     + AssumptionForm.groups.map(\.name).filter { !["trust", "policy", "economy"].contains($0) }
-    + ["shocks", "principles", "evidence"]
+    + ["shocks", "changes", "incidents", "principles", "evidence"]
 
   static func keys(ofGroup group: String) -> [String] {
     (others[group] ?? []) + AssumptionForm.keys(ofGroup: group)
@@ -29,6 +29,7 @@ struct ReadScenario {
   var catalogue: ReadCatalogue
   var assumptions: ReadAssumptions
   var shocks: ReadShocks
+  var incidents: ReadIncidents?
   var tables: TrustTables
   var evidence: [Tree]
 }
@@ -53,20 +54,24 @@ extension Reading {
     let assumptions = assumptions(tree, notes)
     let correlation = tree["economy"]?["correlation"].flatMap { self.correlation($0) }
     let shocks = tree["shocks"].flatMap { self.shocks($0) }
+    let changes = tree["changes"].map { self.changes($0, horizon) } ?? []
+    let titles = trust?.trust?.centralTeam.map(\.title) ?? []
+    let incidents = tree["incidents"].flatMap { self.incidents($0, horizon, titles: titles) }
     let catalogue = catalogue(tree["principles"], assumptions)
     let rows = tree["evidence"].flatMap { table($0, "evidence", .evidence) }
     let evidence = evidence(rows ?? [], start: start)
     guard problems.isEmpty, let title, let horizon, let trust, let members = trust.trust,
-      let proposal, let depth, let correlation, let shocks, let catalogue,
+      let proposal, let depth, let correlation, let shocks, let changes, let catalogue,
       let rows, let set = AssumptionSet(values: assumptions.values)
     else { return nil }
     let scenario = Scenario(
       title: title, start: horizon.start, years: horizon.years, trust: members,
       candidates: trust.candidates, proposal: proposal, dueDiligence: depth, assumptions: set,
       paths: assumptions.paths, correlation: correlation, shocks: shocks.shocks,
-      evidence: evidence)
+      changes: changes, incidents: incidents?.incidents ?? [], evidence: evidence)
     return ReadScenario(
       scenario: scenario, catalogue: catalogue, assumptions: assumptions, shocks: shocks,
+      incidents: incidents,
       tables: trust.tables, evidence: rows)
   }
 

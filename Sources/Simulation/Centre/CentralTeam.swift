@@ -15,6 +15,7 @@ extension Simulator {
     for row in 0..<plan.central.count {
       openPosts(row)
       startAppointed(row)
+      if !plan.incidents.entries.isEmpty { remove(leavers(ofRow: row), from: row) }
       open(.centralPosts, entity: plan.central.entities[row])
       let leaving = stream.binomial(
         trials: peopleInPost(row), probability: state.central.hazardNow[plan.central.function[row]])

@@ -34,6 +34,7 @@ extension Simulator {
     state.economy.turnoverShift = nextTurnoverShift()
     open(.inspectionRegime)
     state.economy.inspectionShift = draw(.inspectionRegimeShock)
+    state.economy.centralDrift *= 1 + value(.centralCostDrift)
     state.economy.payGrant += max(0, award - growth - unfunded)
     state.economy.funding *= 1 + growth
     state.economy.teacherPay *= 1 + award
@@ -55,7 +56,9 @@ extension Simulator {
   private mutating func factor(_ factor: EconomyFactor) -> Double {
     let place = factor.rawValue
     let drawn = plan.economy.marginals[place].quantile(atNormalScore: normals[place])
-    return (drawn + plan.economy.shift[place][yearIndex]).held(within: plan.economy.bounds[place])
+    let onPath = drawn + plan.economy.shift[place][yearIndex]
+    let value = afterChanges(onPath, slot: AssumptionSet.slot(factor.assumption))
+    return value.held(within: plan.economy.bounds[place])
   }
 
   private mutating func nextTurnoverShift() -> Double {
@@ -116,6 +119,7 @@ extension Simulator {
     let growth =
       value(.schoolsPupilTrend, phase) + reputation + shock
       + state.schools.authorityTrend[plan.authorityOfSchool[school]]
+      + (plan.isInJoiningArea[school] ? value(.schoolsJoiningAreaTrend) : 0)
     let capacity = plan.capacity[school]
     let pupils = state.schools.pupils[school] * exponential(growth)
     state.schools.pupils[school] = pupils.held(within: 1...capacity)

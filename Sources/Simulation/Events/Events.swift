@@ -9,6 +9,7 @@ extension Simulator {
     for school in plan.schools.indices { failConditions(school) }
     suffersCyberIncidents()
     strikeNamedShocks()
+    strikeIncidents()
   }
 
   private mutating func failConditions(_ school: Int) {
@@ -71,6 +72,7 @@ extension Simulator {
 
   /// What the term's events ask of the central team.
   mutating func raiseIncidents() {
+    raiseIncidentWork()
     for school in plan.schools.indices
     where state.schools.isMember[school] && state.events.failures[school] > 0 {
       let days = value(.centralIncidentDays) * Double(state.events.failures[school])

@@ -146,7 +146,7 @@ extension Simulator {
     let cover = vacant * value(.centralInterimCover) * value(.centralInterimPremium)
     let rate = plan.central.yearlyCost[row]
     return (people + state.central.partPosts[row] + cover) * rate * state.economy.supportPay
-      * state.economy.localPension
+      * state.economy.localPension * state.economy.centralDrift
   }
 
   /// Yearly central cost other than staff: grows with prices and half as fast as the schools served.
@@ -154,6 +154,7 @@ extension Simulator {
     let all = CentralStates.sectors
     let first = max(state.central.firstSize[all], 1)
     let growth = state.central.size[all] / first - 1
-    return state.central.nonStaff * state.economy.prices * (1 + 0.5 * growth)
+    return state.central.nonStaff * state.economy.prices * state.economy.centralDrift
+      * (1 + 0.5 * growth)
   }
 }

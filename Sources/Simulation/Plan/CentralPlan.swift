@@ -5,6 +5,7 @@ internal import TrustDomain
 struct CentralPlan: Sendable {
   let count: Int
   let entities: [UInt32]
+  let titles: [String]
   let function: [Int]
   /// The sector that a row serves, or -1 for all.
   let sector: [Int]
@@ -27,6 +28,7 @@ struct CentralPlan: Sendable {
     let names = distinctNames(rows.map(Self.address))
     let numbers = entityNumbers(of: names)
     entities = names.map { numbers[$0] ?? 0 }
+    titles = rows.map(\.title)
     function = rows.map(\.function.rawValue)
     sector = rows.map { $0.sector?.rawValue ?? -1 }
     isLead = rows.map(\.isLead)

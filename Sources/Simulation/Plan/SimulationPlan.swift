@@ -21,6 +21,8 @@ public struct SimulationPlan: Sendable {
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
   let authorityOfSchool: [Int]
+  /// Whether a school that is to join lies in the school's authority.
+  let isInJoiningArea: [Bool]
   let phases: [Phase]
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
@@ -37,6 +39,8 @@ public struct SimulationPlan: Sendable {
   /// For each named shock, the entity of its stream at each school, and last the trust's own.
   let shockEntities: [[UInt32]]
   let draws: ParameterDraws
+  let changes: ChangePlan
+  let incidents: IncidentPlan
 
   /// What a trajectory needs of a school's table at its start, without the texts.
   struct SchoolOpening: BitwiseCopyable {
@@ -92,6 +96,9 @@ public struct SimulationPlan: Sendable {
     let authorityNumbers = entityNumbers(of: places)
     authorities = places.map { authorityNumbers[$0] ?? 0 }
     authorityOfSchool = schools.map { places.firstIndex(of: $0.authority) ?? 0 }
+    isInJoiningArea = schools.map { school in
+      schools.contains { joining.contains($0.id) && $0.authority == school.authority }
+    }
     openings = schools.map { SchoolOpening($0, start: scenario.start) }
     capacity = schools.map { max($0.capacity, $0.pupils, 1) }
     isSponsored = schools.map { $0.route == .sponsored }
@@ -99,6 +106,8 @@ public struct SimulationPlan: Sendable {
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
     inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
     central = CentralPlan(scenario.trust.centralTeam)
+    changes = ChangePlan(scenario.changes)
+    incidents = IncidentPlan(scenario, central: central)
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }

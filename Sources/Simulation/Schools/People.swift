@@ -97,8 +97,8 @@ extension Simulator {
   private mutating func yearlyHeadExit(_ school: Int) -> Double {
     var rate = value(.headsExitRate, plan.phases[school].rawValue)
     if state.schools.headTerms[school] < 3 { rate *= value(.headsFirstYearFactor) }
-    if plan.isSponsored[school], state.schools.termsSinceJoining[school] < 3 {
-      rate *= value(.headsJoiningFactor)
+    if state.schools.termsSinceJoining[school] < 3 {
+      rate *= value(plan.isSponsored[school] ? .headsJoiningFactor : .headsConverterJoiningFactor)
     }
     if state.schools.termsSinceInadequate[school] < 3 {
       rate *= value(.headsAfterInadequateFactor)

@@ -9,6 +9,7 @@ extension Simulator {
     go(to: 0)
     plan.draws.draw(into: &values, trajectory: trajectory, using: &stream)
     drawGradeRows()
+    rememberValues()
     setHeadHazards()
     state.economy = EconomyState()
     state.ledger.reset()

@@ -32,6 +32,7 @@ enum Purpose: UInt16 {
   case namedShock = 26
   case joiningCost = 27
   case firstInspection = 28
+  case incident = 29
 
   // 40 to 59: Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
   // <quality>

@@ -34,6 +34,9 @@ public struct Simulator: ~Copyable {
   var record: TermRecord
   var values: [Double]
   var normals: [Double]
+  /// What changes have made of slots, and the values before any; empty where the scenario changes nothing.
+  var changed: [ChangedSlot] = []
+  var unchanged: [Double] = []
   var stream: RandomStream
   var trajectory: UInt32 = 0
   var term = 0
@@ -63,6 +66,7 @@ public struct Simulator: ~Copyable {
     observer.observe(record)
     for term in 0..<plan.terms {
       go(to: term)
+      changeValuesIfDue()
       startYearIfDue()
       if season == .autumn || term == 0 { planFinanceYear() }
       decideJoins(gateUnmet: observer.unmetGatePrinciples)
@@ -135,13 +139,16 @@ extension Simulator {
 
   /// A factor's next value: drawn from the open stream unless it is fixed.
   mutating func draw(_ id: AssumptionID, _ index: Int = 0) -> Double {
-    let fixed = values[AssumptionSet.slot(id, index)]
-    return fixed.isNaN ? plan.assumptions.sample(id, index, using: &stream) : fixed
+    let slot = AssumptionSet.slot(id, index)
+    let fixed = values[slot]
+    guard fixed.isNaN else { return fixed }
+    return afterChanges(plan.assumptions.sample(id, index, using: &stream), slot: slot)
   }
 
   /// A factor's mean.
   func mean(of id: AssumptionID, _ index: Int = 0) -> Double {
-    plan.draws.means[AssumptionSet.slot(id, index)]
+    let slot = AssumptionSet.slot(id, index)
+    return afterChanges(plan.draws.means[slot], slot: slot)
   }
 
   @inline(__always)

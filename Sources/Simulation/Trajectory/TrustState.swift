@@ -61,6 +61,8 @@ struct EconomyState {
   /// Employer pension on-costs relative to the start.
   var teacherPension = 1.0
   var localPension = 1.0
+  /// The centre's cost beyond pay, prices and posts.
+  var centralDrift = 1.0
   /// Award growth beyond what funding growth and the trust cover, paid by grant: a share of the teachers' pay bill.
   var payGrant = 0.0
   var fundingDeviation = 0.0

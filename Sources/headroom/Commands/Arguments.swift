@@ -60,6 +60,11 @@ struct ScenarioOptions: ParsableArguments {
   var scenario: String
 
   @Option(
+    name: .customLong("with"),
+    help: "A file to lay over the scenario, such as a stress; may be repeated.")
+  var overlays: [String] = []
+
+  @Option(
     name: .customLong("set"),
     help: "A value to lay over the scenario's, as KEY=VALUE; may be repeated.")
   var settings: [String] = []

@@ -6,13 +6,15 @@ internal import ScenarioFiles
 
 /// Reads a scenario, or fails with all that is wrong with it.
 func load(_ options: ScenarioOptions) throws(Failure) -> ScenarioDocument {
-  try load(options.scenario, settings: options.settings)
+  try load(options.scenario, overlays: options.overlays, settings: options.settings)
 }
 
 /// Reads a scenario at a path, or fails with all that is wrong with it.
-func load(_ path: String, settings: [String]) throws(Failure) -> ScenarioDocument {
+func load(
+  _ path: String, overlays: [String] = [], settings: [String]
+) throws(Failure) -> ScenarioDocument {
   do throws(ScenarioProblems) {
-    return try loadScenario(at: path, settings: settings)
+    return try loadScenario(at: path, overlays: overlays, settings: settings)
   } catch {
     throw .scenario("\(error)")
   }

@@ -43,7 +43,10 @@ struct RunCommand: AsyncParsableCommand {
     try await reporting { () async throws(Failure) in
       let document = try load(input)
       try Requirements.check(requirements, name: document.catalogue)
-      guard let place = out.map({ ResultPath($0) }) ?? ResultPath(ofScenario: input.scenario) else {
+      guard
+        let place = out.map({ ResultPath($0) })
+          ?? ResultPath(ofScenario: input.scenario, overlays: input.overlays)
+      else {
         throw .usage("give the result a folder with --out.")
       }
       let job = RunJob(

@@ -20,11 +20,17 @@ struct ResultPath: Sendable, Hashable {
     self.parent = parent
   }
 
-  /// `Results/` and the scenario's name without folder and ending.
-  init?(ofScenario path: String) {
+  /// `Results/` and the scenario's name without folder and ending, with those of what is laid over it.
+  init?(ofScenario path: String, overlays: [String] = []) {
+    let names = ([path] + overlays).compactMap(Self.name(ofFile:))
+    guard names.count == overlays.count + 1 else { return nil }
+    self.init("Results/" + names.joined(separator: "+"))
+  }
+
+  private static func name(ofFile path: String) -> String? {
     guard let file = path.split(separator: "/").last.map(String.init) else { return nil }
     let dot = file.lastIndex(of: ".") ?? file.endIndex
-    self.init("Results/" + (dot > file.startIndex ? String(file[..<dot]) : file))
+    return dot > file.startIndex ? String(file[..<dot]) : file
   }
 
   /// The folder in which process `id` builds the result.
