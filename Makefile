@@ -6,7 +6,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-PACKAGES := libgsl-dev librandom123-dev libssl-dev pkg-config make
+PACKAGES := libgsl-dev librandom123-dev libssl-dev libzip-dev pkg-config make
 TEST_PACKAGES := python3 python3-venv
 PYTHON := .venv/bin/python
 VENV := .venv/.ready

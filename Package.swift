@@ -39,6 +39,8 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(
       name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CPhilox", dependencies: ["CGSL"], cSettings: exactC),
     .target(name: "CSystem", cSettings: exactC),
 
@@ -71,7 +73,7 @@ let package = Package(
       name: "headroom",
       dependencies: [
         "ScenarioFiles", "Assumptions", "Principles", "Statistics", "TrustDomain", "Forecasting",
-        "Publication", "CDigest", "CSystem",
+        "Publication", "CDigest", "CSystem", "CZip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: conventions),

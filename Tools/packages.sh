@@ -9,7 +9,7 @@ stop() {
 }
 
 if ! command -v dpkg >/dev/null; then
-  if command -v pkg-config >/dev/null && pkg-config --exists gsl libcrypto; then exit 0; fi
+  if command -v pkg-config >/dev/null && pkg-config --exists gsl libcrypto libzip; then exit 0; fi
   stop "this is no Debian or Ubuntu, so nothing was installed." \
     "Install what these packages hold, then try again: $*"
 fi

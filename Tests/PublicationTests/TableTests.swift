@@ -27,7 +27,7 @@ struct TableTests {
     let tables = ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true))
     #expect(Set(tables.map(\.name)) == Set(Self.contract.keys))
     for table in tables {
-      let header = table.columns.joined(separator: ",")
+      let header = table.columns.map(\.name).joined(separator: ",")
       #expect(header.hasPrefix(Self.contract[table.name] ?? "?"), "\(table.name)")
       #expect(table.csv.hasPrefix(header + "\n") && table.csv.hasSuffix("\n"))
       for row in 0..<table.rowCount {
@@ -89,7 +89,10 @@ struct TableTests {
 
   @Test("are handed on piece by piece")
   func pieces() {
-    let table = ResultTable(name: "x.csv", columns: ["run"], rowCount: 100_000) { [.count($0)] }
+    let table = ResultTable(
+      name: "x.csv", title: "Runs", rowFor: "run", key: ["run"],
+      columns: [.count("run", "Its number", of: "runs")], rowCount: 100_000
+    ) { [.count($0)] }
     var pieces: [Int] = []
     table.writeCSV { pieces.append($0.utf8.count) }
     // "run\n", and 10 numbers of one digit, 90 of two, ... 90,000 of five, each with a line feed.

@@ -33,7 +33,7 @@ enum BoardHead {
       + Layout.paragraph(answer(summary)) + bar(summary)
   }
 
-  private static func proposal(_ summary: Summary) -> String {
+  static func proposal(_ summary: Summary) -> String {
     let schools = HumanNumber.spelt(summary.schoolsAtStart)
     let plural = summary.schoolsAtStart == 1 ? "" : "s"
     let last = summary.start.advanced(by: summary.terms - 1)
@@ -56,7 +56,7 @@ enum BoardHead {
     }
   }
 
-  private static func answer(_ summary: Summary) -> String {
+  static func answer(_ summary: Summary) -> String {
     let share = summary.allMet
     let count = summary.modelled.count
     let subject =

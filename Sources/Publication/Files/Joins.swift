@@ -9,11 +9,29 @@ extension ResultTable {
   static func joins(_ summary: Summary) -> ResultTable {
     let shares = ["on_time", "deferred", "declined", "undecided"]
     return ResultTable(
-      name: "joins.csv",
+      name: "joins.csv", title: "What became of each planned join", rowFor: "joining school",
+      key: ["school"], references: [.init("school", in: "schools.csv", "school")],
       columns: [
-        "school", "planned_term", "on_time", "deferred", "declined", "mean_delay_terms",
-        "blocked_by", "undecided",
-      ] + shares.flatMap { ["\($0)_ci_low", "\($0)_ci_high"] },
+        .text("school", "Id of the candidate"),
+        .term("planned_term", "The term planned"),
+        .share("on_time", "Share of futures in which it joined in the planned term"),
+        .share("deferred", "Share of futures in which it joined later"),
+        .share("declined", "Share of futures in which the board turned it down"),
+        .number(
+          "mean_delay_terms", "Mean delay over the futures in which it joined", unit: "terms",
+          atLeast: 0, emptyIf: "it joined in no future"),
+        .text(
+          "blocked_by",
+          "Gate principles unmet when it was due, each with its share of futures: "
+            + "principle=share; …", emptyIf: "none ever was"),
+        .share("undecided", "Share of futures in which it still waited at the end"),
+      ]
+        + shares.flatMap { share -> [Column] in
+          [
+            .share("\(share)_ci_low", "Lower bound of the 95% Wilson interval of \(share)"),
+            .share("\(share)_ci_high", "Upper bound of the 95% Wilson interval of \(share)"),
+          ]
+        },
       rowCount: summary.joins.count
     ) { index in
       let join = summary.joins[index]

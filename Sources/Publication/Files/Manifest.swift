@@ -58,12 +58,15 @@ public struct Manifest: Sendable {
     public var threads: Int
     /// Wall time.
     public var seconds: Double
+    /// When it was done, in UTC as ISO 8601 writes it.
+    public var finished: String
 
-    /// The command's arguments, its threads and its wall time.
-    public init(command: [String], threads: Int, seconds: Double) {
+    /// The command's arguments, its threads, its wall time and its end.
+    public init(command: [String], threads: Int, seconds: Double, finished: String) {
       self.command = command
       self.threads = threads
       self.seconds = seconds
+      self.finished = finished
     }
   }
 

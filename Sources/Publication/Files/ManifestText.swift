@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Manifest {
-  /// The text of `manifest.json`.
+  /// Members that may differ between two runs of one scenario, seed and version, and the hash that covers them.
   ///
-  /// Only `command`, `threads` and `wall_time_seconds` may differ between two runs of one scenario, seed and version.
-  public var json: String {
+  /// A run from `scenario.yaml` has that one as its only input, and nothing left to set.
+  public static let occasional: Set<String> = [
+    "inputs", "threads", "wall_time_seconds", "created", "command", "manifest_hash",
+  ]
+
+  /// What precedes the hash in the last member.
+  public static let seal = "  \"manifest_hash\": \"sha256:"
+
+  /// The text of `manifest.json`, whose last member is the SHA-256 of everything before that member's line.
+  ///
+  /// - Parameter hash: SHA-256 in hexadecimal.
+  public func sealed<Failure>(by hash: (String) throws(Failure) -> String) throws(Failure) -> String
+  {
+    // The document ends in a brace on a line of its own; the last member takes its place.
+    let open = json.dropLast("\n}\n".utf8.count) + ",\n"
+    return open + Self.seal + (try hash(String(open))) + "\"\n}\n"
+  }
+
+  private var json: String {
     JSON.object([
       .init("program", .text("headroom")),
       .init("version", .text(version)),
@@ -22,6 +39,7 @@ extension Manifest {
       .init("results", .list(results.map(\.json))),
       .init("threads", .integer(occasion.threads)),
       .init("wall_time_seconds", .number(occasion.seconds)),
+      .init("created", .text(occasion.finished)),
       .init("command", .list(occasion.command.map(JSON.text))),
     ]).document
   }

@@ -6,16 +6,45 @@
 public struct ResultTable: Sendable {
   /// The file's name, `fan.csv`.
   public let name: String
-  /// The header.
-  public let columns: [String]
+  /// What the file holds, for a title.
+  public let title: String
+  /// What one row is about, `principle and term`.
+  public let rowFor: String
+  /// In the order of the file.
+  public let columns: [Column]
+  /// Names of the columns that tell a row from every other.
+  public let key: [String]
+  /// What columns name that another table lists.
+  public let references: [Reference]
   /// Rows below the header.
   public let rowCount: Int
   let row: @Sendable (Int) -> [Cell]
 
+  /// A column whose cells stand in a column of another table, unless they are empty.
+  public struct Reference: Sendable, Hashable {
+    /// Of this table.
+    public let column: String
+    /// The other table's file.
+    public let table: String
+    /// Its column.
+    public let listedIn: String
+
+    init(_ column: String, in table: String, _ listedIn: String) {
+      self.column = column
+      self.table = table
+      self.listedIn = listedIn
+    }
+  }
+
   init(
-    name: String, columns: [String], rowCount: Int, row: @escaping @Sendable (Int) -> [Cell]
+    name: String, title: String, rowFor: String, key: [String], references: [Reference] = [],
+    columns: [Column], rowCount: Int, row: @escaping @Sendable (Int) -> [Cell]
   ) {
     self.name = name
+    self.title = title
+    self.rowFor = rowFor
+    self.key = key
+    self.references = references
     self.columns = columns
     self.rowCount = rowCount
     self.row = row
@@ -32,7 +61,7 @@ public struct ResultTable: Sendable {
   public func writeCSV<Failure>(
     to sink: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    var piece = Self.line(columns.map(Cell.text))
+    var piece = Self.line(columns.map { .text($0.name) })
     for index in 0..<rowCount {
       piece += Self.line(row(index))
       if piece.utf8.count >= Self.pieceSize {

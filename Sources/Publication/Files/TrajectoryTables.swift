@@ -6,10 +6,25 @@ extension ResultTable {
   /// One row per trajectory; `run` counts from 0, and is the number that replays it.
   static func outcomes(_ summary: Summary) -> ResultTable {
     ResultTable(
-      name: "outcomes.csv",
+      name: "outcomes.csv", title: "Each future in one line", rowFor: "future", key: ["run"],
+      references: [.init("first_breach_principle", in: "principles.csv", "principle")],
       columns: [
-        "run", "all_met", "first_breach_principle", "first_breach_term", "lowest_reserves_pct",
-        "final_reserves_gbp", "peak_si_utilisation", "lowest_staffing_pct", "joined",
+        runColumn,
+        .flag("all_met", "Whether every modelled principle that applied was met throughout"),
+        .text(
+          "first_breach_principle", "The principle that gave first", emptyIf: "none gave"),
+        .term("first_breach_term", "When it gave", emptyIf: "none gave"),
+        .number(
+          "lowest_reserves_pct", "Lowest reserves over the last three terms' income",
+          unit: "fraction", emptyIf: "there was no income"),
+        .pounds("final_reserves_gbp", "Reserves after the last term", emptyIf: "no term passed"),
+        .number(
+          "peak_si_utilisation", "Highest school-improvement demand over capacity", unit: "ratio",
+          atLeast: 0, emptyIf: "there was no capacity"),
+        .number(
+          "lowest_staffing_pct", "Lowest teachers in post over teaching posts", unit: "fraction",
+          atLeast: 0, emptyIf: "there were no posts"),
+        .count("joined", "Schools that joined", of: "schools"),
       ],
       rowCount: summary.outcomes.count
     ) { index in
@@ -25,12 +40,17 @@ extension ResultTable {
     }
   }
 
+  private static let runColumn = Column.count(
+    "run", "Number of the future, from 0", of: "futures")
+
   /// One row per trajectory and term, one column per metric of the trust; nil where they were not kept.
   static func trajectories(_ summary: Summary) -> ResultTable? {
     guard let kept = summary.trajectories, summary.terms > 0 else { return nil }
     return ResultTable(
-      name: "trajectories.csv",
-      columns: ["run", "term"] + kept.metrics.map(\.id),
+      name: "trajectories.csv", title: "The trust's metrics in every future, term by term",
+      rowFor: "future and term", key: ["run", "term"],
+      references: [.init("run", in: "outcomes.csv", "run")],
+      columns: [runColumn, .term("term", "The term")] + kept.metrics.map(Column.values),
       rowCount: summary.outcomes.count * summary.terms
     ) { index in
       let (place, term) = index.quotientAndRemainder(dividingBy: summary.terms)

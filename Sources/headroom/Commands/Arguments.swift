@@ -38,17 +38,24 @@ struct SamplingOptions: ParsableArguments {
     help: "Stop early once the joint probability is known to ± this, between 0 and 0.5.")
   var precision: Double?
 
+  /// Futures that a run may have.
+  static let mostRuns = 1...10_000_000
+
+  static func isPrecision(_ value: Double) -> Bool { value > 0 && value < 0.5 }
+
   /// Threads asked for, or one for each core.
-  var workers: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  var workers: Int { threads ?? Self.cores }
+
+  static var cores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   func validate() throws {
-    guard (1...10_000_000).contains(runs) else {
+    guard Self.mostRuns.contains(runs) else {
       throw ValidationError("--runs is \(runs), but must be from 1 to 10,000,000.")
     }
     guard threads.map({ (1...1_024).contains($0) }) ?? true else {
       throw ValidationError("--threads must be from 1 to 1,024.")
     }
-    guard precision.map({ $0 > 0 && $0 < 0.5 }) ?? true else {
+    guard precision.map(Self.isPrecision) ?? true else {
       throw ValidationError("--precision must lie between 0 and 0.5, both left out.")
     }
   }

@@ -36,7 +36,18 @@ struct RunJob {
   let settings: [String]
   let showsProgress: Bool
 
+  /// Puts the result in its place.
   func run() async throws(Failure) -> RunResult {
+    try await run { folder, summary throws(Failure) in
+      try folder.publish()
+      return RunResult(summary: summary, folder: place.path, files: folder.files.map(\.path))
+    }
+  }
+
+  /// - Parameter finish: what is done with the whole folder before it is in its place.
+  func run<Outcome>(
+    finish: (ResultFolder, Summary) throws(Failure) -> Outcome
+  ) async throws(Failure) -> Outcome {
     let folder = ResultFolder(at: place, replaces: replaces)
     let bar = ProgressBar(total: options.runs, isShown: showsProgress)
     let interruption = Interruption { exit in
@@ -47,7 +58,7 @@ struct RunJob {
     do throws(Failure) {
       try folder.open()
       try Memory.check(question, runs: options.precision == nil ? options.runs : 1)
-      return try await fill(folder, bar)
+      return try finish(folder, try await fill(folder, bar))
     } catch {
       bar.erase()
       folder.discard()
@@ -55,17 +66,30 @@ struct RunJob {
     }
   }
 
-  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> RunResult {
+  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> Summary {
     let watch = Stopwatch()
     let summary = try await answer(bar)
     try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
-    for table in ResultTable.all(of: summary) {
+    let tables = ResultTable.all(of: summary)
+    for table in tables {
       try folder.write(table.name) { sink throws(Failure) in try table.writeCSV(to: sink) }
     }
+    try describe(summary, tables, in: folder)
     let manifest = try manifest(of: summary, results: folder.files, seconds: watch.seconds)
-    try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest.json) }
-    try folder.publish()
-    return RunResult(summary: summary, folder: place.path, files: folder.files.map(\.path))
+      .sealed { text throws(Failure) in try SHA256.digest(of: Array(text.utf8)) }
+    try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest) }
+    return summary
+  }
+
+  /// Writes what tells of the tables: for people and for programs.
+  private func describe(
+    _ summary: Summary, _ tables: [ResultTable], in folder: ResultFolder
+  ) throws(Failure) {
+    let page = resultReadme(of: summary, tables: tables, options: options, version: Build.version)
+    try folder.write("README.md") { sink throws(Failure) in try sink(page) }
+    let package = dataPackage(
+      of: summary, tables: tables, files: folder.files, version: Build.version)
+    try folder.write("datapackage.json") { sink throws(Failure) in try sink(package) }
   }
 
   private var question: Question {

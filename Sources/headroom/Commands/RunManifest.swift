@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Forecasting
+internal import FoundationEssentials
 internal import Publication
 internal import ScenarioFiles
 
@@ -17,7 +18,8 @@ extension RunJob {
       generator: Build.generator, components: Build.components, platform: Build.platform,
       results: results,
       occasion: Manifest.Occasion(
-        command: CommandLine.arguments, threads: options.threads, seconds: seconds))
+        command: CommandLine.arguments, threads: options.threads, seconds: seconds,
+        finished: Date.now.formatted(.iso8601)))
   }
 
   /// Every file read, by its path from the scenario's folder.

@@ -53,6 +53,16 @@ enum Files {
     return exists(to) ? EEXIST : rename(from, to) == 0 ? 0 : errno
   }
 
+  /// Renames, over a file that stands at the new path.
+  static func renameOver(_ from: String, to: String) -> CInt { rename(from, to) == 0 ? 0 : errno }
+
+  /// The path from the root, without links; nil where there is nothing.
+  static func absolute(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Exchanges two folders; in two steps where the file system cannot do it in one.
   static func exchange(_ one: String, _ other: String) -> CInt {
     let code = csystem_exchange(one, other)

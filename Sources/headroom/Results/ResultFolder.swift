@@ -34,6 +34,9 @@ final class ResultFolder: Sendable {
     partial = place.partial(of: Files.ownProcess)
   }
 
+  /// Where its files are until it is published.
+  var workplace: String { partial }
+
   /// The files written so far.
   var files: [Manifest.File] { state.withLock { $0.files } }
 

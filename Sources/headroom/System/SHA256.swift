@@ -22,6 +22,10 @@ struct SHA256: ~Copyable {
     if !isDone { throw Self.failure }
   }
 
+  mutating func update(_ bytes: [UInt8]) throws(Failure) {
+    guard EVP_DigestUpdate(context, bytes, bytes.count) == 1 else { throw Self.failure }
+  }
+
   /// The digest in hexadecimal.
   consuming func finish() throws(Failure) -> String {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
