@@ -8,9 +8,22 @@ package enum Shipped: String, Sendable, CaseIterable {
   case fourJoiners = "four-joiners"
   case eightJoiners = "eight-joiners"
 
+  /// The project's folder of scenarios, with a slash at its end.
+  package static var folder: String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Scenarios/"
+  }
+
+  /// Reads the scenario with a stress laid over it, and settings over both.
+  package func load(
+    stress: String, settings: [String] = []
+  ) throws(ScenarioProblems) -> ScenarioDocument {
+    try loadScenario(
+      at: "\(Self.folder)\(rawValue).yaml", overlays: ["\(Self.folder)stresses/\(stress).yaml"],
+      settings: settings)
+  }
+
   /// Reads the scenario, with settings laid over it.
   package func load(_ settings: String...) throws(ScenarioProblems) -> ScenarioDocument {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return try loadScenario(at: "/\(root)/Scenarios/\(rawValue).yaml", settings: settings)
+    try loadScenario(at: "\(Self.folder)\(rawValue).yaml", settings: settings)
   }
 }
