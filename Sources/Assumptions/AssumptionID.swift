@@ -84,6 +84,7 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case sendPlanGrowth, sendSchoolSpread, sendRequestRate, sendRequestDays, sendJoinerFactor
   case placementsRate, placementsShape, placementsExclusionRate, placementsExclusionShape
   case placementsDays, placementsPrice, placementsOpeningPlaces, placementsJoinerShare
+  case placementsJoinerFactor
   case placementsOwnShare, policyPlacements
   case safetyGrowth, safetyJoinerFactor
   case technologyContainment, technologyOverloadSlope, technologyOutageWeeks
@@ -110,7 +111,7 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case icfpContactLowest, icfpContactHighest, icfpContactRedBelow, icfpContactRedFrom
   case icfpStaffHighest, icfpBalanceAmber, icfpBalanceRed, icfpReserveAmber, icfpReserveRed
   case regulatorWorkingCapital, regulatorSteepSlope, regulatorSupportChance
-  case regulatorSupportAmount, regulatorAuditIncome
+  case regulatorSupportAmount, regulatorAuditIncome, regulatorLeastCashDays
   // </finance>
 
   // Hubs, networks, the leadership pipeline, evaluation and research.

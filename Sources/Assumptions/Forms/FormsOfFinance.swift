@@ -46,5 +46,6 @@ extension AssumptionForm {
     .init(.regulatorSupportChance, .perYear, in: Bounds.share),
     .init(.regulatorSupportAmount, .pounds, each: .event, in: 0...50_000_000),
     .init(.regulatorAuditIncome, .pounds, in: 0...1e9),
+    .init(.regulatorLeastCashDays, .days, in: -1_000...1_000),
   ]
 }

@@ -16,6 +16,7 @@ extension AssumptionForm {
     .init(.placementsPrice, .pounds, in: 0...500_000),
     .init(.placementsOpeningPlaces, .count, in: 0...1_000),
     .init(.placementsJoinerShare, .fraction, in: 0...2),
+    .init(.placementsJoinerFactor, .multiplier, in: 0...20),
     .init(.placementsOwnShare, .fraction, in: Bounds.share),
     .init(.policyPlacements, .count, in: 0...1_000),
     .init(.safetyGrowth, .fraction, in: -0.5...1),

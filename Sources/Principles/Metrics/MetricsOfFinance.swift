@@ -59,7 +59,8 @@ extension Metric {
     ) { record, _ in record.finance.forecastVariance },
     Metric(
       id: "intervention",
-      title: "Whether reserves stood below zero at the last year end or were forecast to",
+      title:
+        "Whether the regulator intervenes: reserves below zero, now or as forecast, or too little cash",
       unit: .count
     ) { record, _ in record.finance.isIntervened ? 1 : 0 },
     Metric(

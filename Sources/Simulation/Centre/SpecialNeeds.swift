@@ -37,7 +37,9 @@ extension Simulator {
       school, mean: value(.sendRequestRate) * level * factor * pupils / 3000, isDrawn: isDrawn)
     state.service.requests += requests
     let placements = placements(
-      school, mean: value(.placementsRate) * pupils / 1000, isDrawn: isDrawn)
+      school,
+      mean: value(.placementsRate) * pupils / 1000
+        * (isSettling(school) ? value(.placementsJoinerFactor) : 1), isDrawn: isDrawn)
     state.service.placementsNeeded += placements
     let days =
       reviews + requests * value(.sendRequestDays) + placements * value(.placementsDays)

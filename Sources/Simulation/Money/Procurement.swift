@@ -37,7 +37,7 @@ extension Simulator {
     }
   }
 
-  /// A joiner's spending counts once its own contracts are known.
+  /// A joiner's spending counts once a round of its contracts has come up.
   @inline(__always)
   private mutating func countsInPurchasing(_ school: Int) -> Bool {
     state.schools.isMember[school]
@@ -49,10 +49,11 @@ extension Simulator {
     var change = 0.0
     var saved = 0.0
     var addressable = 0.0
-    for school in plan.schools.indices where countsInPurchasing(school) {
+    for school in plan.schools.indices where state.schools.isMember[school] {
       let spending = state.finance.addressable[school] * share
       let rate = state.finance.savingRate[school]
       change += spending * (rate - state.finance.firstSavingRate[school])
+      guard countsInPurchasing(school) else { continue }
       saved += spending * rate
       addressable += spending
     }
@@ -72,7 +73,7 @@ extension Simulator {
     }
     let reached = savingInReach(of: scale / state.economy.prices) * result * served
     let part = value(.procurementRetendered)
-    for school in plan.schools.indices where countsInPurchasing(school) {
+    for school in plan.schools.indices where state.schools.isMember[school] {
       state.finance.savingRate[school] += part * (reached - state.finance.savingRate[school])
     }
   }

@@ -12,7 +12,8 @@ extension Simulator {
     state.finance.variances = (.nan, .nan, .nan)
     state.finance.forecast = forecastReserves(after: reserves) * income
     state.finance.hasNotice = reserves < 0
-    state.finance.isIntervened = reserves < 0 || state.finance.forecast < 0
+    state.finance.isIntervened = intervenes(
+      reserves: reserves, forecast: state.finance.forecast)
     state.finance.closedIncome = income
     state.finance.auditedIncome = income
   }
@@ -43,9 +44,7 @@ extension Simulator {
   mutating func measureRegulator(isOpening: Bool) {
     let income = membersIncome()
     let reserves = state.ledger.total.pounds
-    // A year's income stands for a year's spending, from which it differs by a few per cent.
-    record.finance.daysOfCash =
-      income > 0 ? 365 * (reserves / income + value(.regulatorWorkingCapital)) : .nan
+    record.finance.daysOfCash = income > 0 ? daysOfCash(reserves: reserves / income) : .nan
     record.finance.forecastSlope = .nan
     record.finance.forecastVariance = .nan
     record.finance.forecastRisk = .nan
@@ -56,6 +55,17 @@ extension Simulator {
     record.finance.auditedIncome = Money(pounds: state.finance.auditedIncome)
     record.finance.needsAuditCommittee =
       state.finance.auditedIncome > value(.regulatorAuditIncome)
+  }
+
+  /// A year's income stands for a year's spending, from which it differs by a few per cent.
+  private mutating func daysOfCash(reserves: Double) -> Double {
+    365 * (reserves + value(.regulatorWorkingCapital))
+  }
+
+  /// The regulator steps in at reserves below zero, now or as forecast, and where cash runs short.
+  private mutating func intervenes(reserves: Double, forecast: Double) -> Bool {
+    reserves < 0 || forecast < 0
+      || daysOfCash(reserves: reserves) < value(.regulatorLeastCashDays)
   }
 
   /// A year's accounts are audited in the autumn after.
@@ -85,6 +95,6 @@ extension Simulator {
     state.finance.lastReserves = (now, last.0)
     state.finance.forecast = next * income
     state.finance.hasNotice = now < 0
-    state.finance.isIntervened = now < 0 || next < 0
+    state.finance.isIntervened = intervenes(reserves: now, forecast: next)
   }
 }

@@ -23,7 +23,7 @@ public struct FinanceMeasures: Sendable {
   public var forecastVariance = Double.nan
   /// 0 green, 1 amber, 2 red; NaN but at a year end.
   public var forecastRisk = Double.nan
-  /// Whether reserves stood below zero at the last year end, or were forecast to at the next.
+  /// Whether reserves stood below zero at the last year end or were forecast to at the next, or cash ran short.
   public var isIntervened = false
   /// Whether reserves stood below zero at the last year end: a notice to improve.
   public var hasNotice = false
