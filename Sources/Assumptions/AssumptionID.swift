@@ -84,6 +84,17 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
 
   // Services in full: plans and placements, cases, incidents, bids.
   // <service>
+  case sendPlanGrowth, sendSchoolSpread, sendRequestRate, sendRequestDays, sendJoinerFactor
+  case placementsRate, placementsShape, placementsExclusionRate, placementsExclusionShape
+  case placementsDays, placementsPrice, placementsOpeningPlaces, placementsJoinerShare
+  case placementsJoinerFactor
+  case placementsOwnShare, policyPlacements
+  case safetyGrowth, safetyJoinerFactor
+  case technologyContainment, technologyOverloadSlope, technologyOutageWeeks
+  case technologyLearningShare, technologyMigrationTerms, technologyJoinerFactor
+  case technologyOutageDaysLost, eventsCyberForcedWeeks
+  case bidsPerSchool, bidsFinanceDays, bidsPartnershipsDays, bidsWinChance, bidsSize
+  case bidsPurposeShare, bidsJoinerLag, policyFundingPlan
   // </service>
 
   // Governance and evidence: trustees, committees, reviews, audit, recommendations.
@@ -92,6 +103,18 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
 
   // Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
   // <finance>
+  case policyInvestmentPlan, policyInvestmentTarget, policyInvestmentFull, policyInvestmentFloor
+  case investmentOpeningShare, investmentEstateShare, investmentEstateReturn
+  case investmentSavingRate, investmentAppraisalYears, investmentDecay
+  case estateBacklog, estateDeterioration, estateFormulaCapital, estateSpecialWeight
+  case estateBidsPerSchool, estateBidChance, estateBidSize, estateFailureElasticity
+  case procurementAddressableShare, procurementLargestRate, procurementHalfScale
+  case procurementRetendered, procurementResult, procurementJoinerLag, policyProcurementPlan
+  case icfpTolerance, icfpTeacherCostTolerance, icfpShareTolerance, icfpSixthFormShare
+  case icfpContactLowest, icfpContactHighest, icfpContactRedBelow, icfpContactRedFrom
+  case icfpStaffHighest, icfpBalanceAmber, icfpBalanceRed, icfpReserveAmber, icfpReserveRed
+  case regulatorWorkingCapital, regulatorSteepSlope, regulatorSupportChance
+  case regulatorSupportAmount, regulatorAuditIncome, regulatorLeastCashDays
   // </finance>
 
   // Hubs, networks, the leadership pipeline, evaluation and research.

@@ -90,8 +90,14 @@ extension PrincipleCase {
     PrincipleCase("objective-curriculum", .failing, "seven benchmarks of one school in band") {
       if $0.isYearEnd { $0.schools.benchmarksInBand[3] = 7 }
     },
-    PrincipleCase("objective-curriculum", .edge, "ten of the trust and eight of a school") {
+    PrincipleCase("objective-curriculum", .failing, "two benchmarks of the trust in red") {
+      if $0.isYearEnd { $0.finance.planning.red = 2 }
+    },
+    PrincipleCase(
+      "objective-curriculum", .edge, "ten of the trust and eight of a school in band, one in red"
+    ) {
       guard $0.isYearEnd else { return }
+      $0.finance.planning.red = 1
       $0.trust.benchmarksInBand = 10
       $0.schools.benchmarksInBand[3] = 8
     },

@@ -17,11 +17,15 @@ enum HealthyTrust {
     record.central.partnersInPost = [1, 1, 1, 0]
     record.central.hasLead = [true, true, true, false]
     record.central.specialists = record.central.specialists.map { _ in 2 }
+    fillService(&record)
+    fillFinance(&record)
     record.joins.isDue = [true]
     record.joins.dueDiligenceShare = [1]
     record.joins.dueDiligenceInsight = 0.7
     if !record.isYearEnd {
       record.trust.benchmarksInBand = .nan
+      record.finance.investmentReturn = .nan
+      record.finance.planning = PlanningMeasures()
       record.schools.benchmarksInBand = record.schools.benchmarksInBand.map { _ in .nan }
     }
     return record
@@ -54,6 +58,27 @@ enum HealthyTrust {
       record.schools.isMember[school] = true
       record.schools.benchmarksInBand[school] = 9
     }
+  }
+
+  /// A day in a hundred unserved, a place to spare, half the cases that a specialist can carry.
+  private static func fillService(_ record: inout TermRecord) {
+    (record.service.specialistDaysAsked, record.service.specialistDaysServed) = (100, 99)
+    (record.service.placementsNeeded, record.service.placesHeld) = (9, 10)
+    (record.service.cases, record.service.safetySpecialists) = (40, 1)
+    record.service.learningDaysLost = 0.1
+    record.service.technologyServedShare = 1
+    record.service.resourcesServedShare = 1
+    record.service.fundingWon = Money(pounds: 120_000)
+    record.service.fundingPlanned = Money(pounds: 100_000)
+  }
+
+  /// £550,000 of £50m invested, at a return of 1.2, and £400,000 saved of £350,000 planned.
+  private static func fillFinance(_ record: inout TermRecord) {
+    record.finance.investedToDate = share(0.011)
+    record.finance.investmentReturn = 1.2
+    record.finance.procurementSaving = Money(pounds: 400_000)
+    record.finance.procurementPlanned = Money(pounds: 350_000)
+    record.finance.planning.red = 0
   }
 
   static let income = Money(pounds: 50_000_000)

@@ -2,5 +2,40 @@
 
 extension AssumptionForm {
   /// Services in full: plans and placements, cases, incidents, bids.
-  static let service: [AssumptionForm] = []
+  static let service: [AssumptionForm] = [
+    .init(.sendPlanGrowth, .fraction, each: .year, in: -0.5...1),
+    .init(.sendSchoolSpread, .fraction, each: .schoolYear, in: -0.9...5),
+    .init(.sendRequestRate, .perThousandPupilsAndYear, in: 0...1_000),
+    .init(.sendRequestDays, .days, in: 0...100),
+    .init(.sendJoinerFactor, .multiplier, in: 0...20),
+    .init(.placementsRate, .count, in: 0...1_000),
+    .init(.placementsShape, .count, in: 0.01...1e6),
+    .init(.placementsExclusionRate, .count, in: 0...1_000),
+    .init(.placementsExclusionShape, .count, in: 0.01...1e6),
+    .init(.placementsDays, .days, in: 0...100),
+    .init(.placementsPrice, .pounds, in: 0...500_000),
+    .init(.placementsOpeningPlaces, .count, in: 0...1_000),
+    .init(.placementsJoinerShare, .fraction, in: 0...2),
+    .init(.placementsJoinerFactor, .multiplier, in: 0...20),
+    .init(.placementsOwnShare, .fraction, in: Bounds.share),
+    .init(.policyPlacements, .count, in: 0...1_000),
+    .init(.safetyGrowth, .fraction, in: -0.5...1),
+    .init(.safetyJoinerFactor, .multiplier, in: 0...20),
+    .init(.technologyContainment, .fraction, in: Bounds.share),
+    .init(.technologyOverloadSlope, .multiplier, in: 0...20),
+    .init(.technologyOutageWeeks, .count, each: .event, in: 0...52),
+    .init(.technologyLearningShare, .fraction, in: Bounds.share),
+    .init(.technologyMigrationTerms, .terms, in: 0...30),
+    .init(.technologyJoinerFactor, .multiplier, in: 0...20),
+    .init(.technologyOutageDaysLost, .fraction, in: Bounds.share),
+    .init(.eventsCyberForcedWeeks, .count, in: 0...52),
+    .init(.bidsPerSchool, .perYear, in: 0...100),
+    .init(.bidsFinanceDays, .days, in: 0...100),
+    .init(.bidsPartnershipsDays, .days, in: 0...100),
+    .init(.bidsWinChance, .fraction, in: Bounds.share),
+    .init(.bidsSize, .pounds, each: .event, in: 0...10_000_000),
+    .init(.bidsPurposeShare, .fraction, in: 0...2),
+    .init(.bidsJoinerLag, .terms, in: 0...30),
+    .init(.policyFundingPlan, .poundsPerPupil, in: 0...10_000),
+  ]
 }

@@ -18,8 +18,6 @@ extension Simulator {
     raiseBaseDemand(isDrawn: true)
     for school in plan.schools.indices where state.schools.isMember[school] {
       raiseImprovementDemand(school, isDrawn: true)
-      raiseSafeguarding(school, isDrawn: true)
-      raisePlans(school, isDrawn: true)
     }
     raiseServiceDemand(isDrawn: true)
     raiseHubDemand(isDrawn: true)
@@ -34,8 +32,6 @@ extension Simulator {
     raiseBaseDemand(isDrawn: false)
     for school in plan.schools.indices where state.schools.isMember[school] {
       raiseImprovementDemand(school, isDrawn: false)
-      raiseSafeguarding(school, isDrawn: false)
-      raisePlans(school, isDrawn: false)
     }
     raiseServiceDemand(isDrawn: false)
     raiseHubDemand(isDrawn: false)
@@ -123,34 +119,6 @@ extension Simulator {
       days *= gammaNoise(variation: value(.centralDemandVariation, function))
     }
     ask(days, of: .schoolImprovement, in: sector)
-  }
-
-  /// Referrals to social care: Poisson about a gamma mean.
-  private mutating func raiseSafeguarding(_ school: Int, isDrawn: Bool) {
-    let mean = value(.centralSafeguardingRate) * state.schools.pupils[school] / 1000 / 3
-    var referrals = mean
-    if isDrawn {
-      open(.safeguarding, entity: plan.schoolEntities[school])
-      referrals = Double(
-        stream.negativeBinomial(mean: mean, size: value(.centralSafeguardingShape)))
-    }
-    let days = referrals * value(.centralSafeguardingDays)
-    ask(days, of: .pupilSafety, in: plan.sectors[school].rawValue)
-  }
-
-  /// Work for pupils with a plan; a special school's own staff carry three quarters of theirs.
-  private mutating func raisePlans(_ school: Int, isDrawn: Bool) {
-    let phase = plan.phases[school]
-    let plans =
-      state.schools.pupils[school] * value(.schoolsPlansPerPupil, phase.rawValue)
-      * (phase.isFundedByPlaces ? 0.25 : 1)
-    var days = plans * value(.centralPlansDays)
-    if isDrawn {
-      open(.plans, entity: plan.schoolEntities[school])
-      let shape = value(.centralPlansShape)
-      days = stream.gamma(shape: shape, scale: days / shape)
-    }
-    ask(days, of: .sendAP, in: plan.sectors[school].rawValue)
   }
 
   /// Joining work of schools due next term and of those that joined lately, and due diligence.

@@ -26,6 +26,7 @@ extension Simulator {
         ? stream.binomial(trials: vacant, probability: value(.centralFillRate)) : 0
     }
     setCapacity()
+    loseDaysToOutage()
     countThinSpecialisms()
   }
 

@@ -13,6 +13,7 @@ extension Simulator {
     moveEconomy()
     moveCommonShocks()
     for school in plan.schools.indices { movePupils(school) }
+    decideInvestment()
     let margin = plannedMargin()
     for school in plan.schools.indices { setBudget(school, trustMargin: margin) }
   }

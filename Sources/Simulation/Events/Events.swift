@@ -3,36 +3,25 @@ internal import Assumptions
 internal import Stochastics
 internal import TrustDomain
 
-// Events that come by themselves: condition failures, cyber incidents, and the scenario's named shocks.
+// Events that come by themselves: condition failures and the scenario's named shocks; cyber incidents stand apart.
 extension Simulator {
   mutating func strike() {
     for school in plan.schools.indices { failConditions(school) }
-    suffersCyberIncidents()
+    sufferIncidents()
     strikeNamedShocks()
     strikeIncidents()
   }
 
   private mutating func failConditions(_ school: Int) {
     open(.conditionFailure, entity: plan.schoolEntities[school])
-    let failures = stream.poisson(mean: value(.eventsConditionFailureRate) / 3)
+    let failures = stream.poisson(
+      mean: value(.eventsConditionFailureRate) * state.finance.failureRisk[school] / 3)
     state.events.failures[school] = failures
     state.events.failureCost[school] = 0
     guard failures > 0 else { return }
     let phase = plan.phases[school].rawValue
     for _ in 0..<min(failures, 1000) {
       state.events.failureCost[school] += draw(.eventsConditionFailureCost, phase)
-    }
-  }
-
-  /// Material incidents: at one school, or with a common cause at every school, at twice the cost.
-  private mutating func suffersCyberIncidents() {
-    open(.cyber)
-    let rate = value(.eventsCyberRate) * Double(memberCount()) / 3
-    state.events.incidents = stream.poisson(mean: rate)
-    state.events.incidentCost = 0
-    for _ in 0..<min(state.events.incidents, 1000) {
-      let isCommon = stream.bernoulli(value(.eventsCyberCommonCause))
-      state.events.incidentCost += draw(.eventsCyberCost) * (isCommon ? 2 : 1)
     }
   }
 

@@ -15,10 +15,14 @@ extension Simulator {
     }
     guard income > 0 else { return 0 }
     let reserves = state.ledger.total.pounds / income
+    return plannedRecovery(reserves: reserves) - (charge - yearlyCentralCost()) / income
+  }
+
+  /// The balance, as a share of income, that a trust with such reserves plans for a year.
+  mutating func plannedRecovery(reserves: Double) -> Double {
     let gap =
       value(.policyReservesPlan) - reserves + max(0, value(.policyReservesTarget) - reserves)
-    let planned = (value(.policyReservesRecovery) * gap).held(within: -0.03...0.03)
-    return planned - (charge - yearlyCentralCost()) / income
+    return (value(.policyReservesRecovery) * gap).held(within: -0.03...0.03)
   }
 
   /// Settles a school's income for the year and moves its cost a part of the way to plan.
@@ -113,11 +117,12 @@ extension Simulator {
     let supply =
       teachersCost(school) * state.schools.intensity[school] * value(.schoolsTeacherAbsence)
     return supply + premisesCost(school) + energyCost(school) + otherCost(school)
+      + investmentCost(school) + placementsCost(school)
   }
 
   @inline(__always)
   mutating func premisesCost(_ school: Int) -> Double {
-    state.schools.premisesCost[school] * state.economy.prices
+    (state.schools.premisesCost[school] + state.finance.upkeep[school]) * state.economy.prices
   }
 
   @inline(__always)

@@ -23,7 +23,6 @@ extension Simulator {
     record.isYearEnd = false
     for school in plan.schools.indices {
       state.schools.newHead[school] = false
-      record.schools.benchmarksInBand[school] = .nan
     }
     record.trust.recentAppointments = 0
     record.trust.recentAppointmentQuality = 0
@@ -58,30 +57,6 @@ extension Simulator {
     state.schools.grade.copy(into: &record.schools.grade)
     state.ledger.lastThreeTerms.copy(into: &record.schools.yearIncome)
     measureBenchmarks()
-  }
-
-  /// At a year end, each school's benchmarks and those that two thirds of the pupils' schools keep.
-  private mutating func measureBenchmarks() {
-    guard record.isYearEnd else {
-      for school in plan.schools.indices { record.schools.benchmarksInBand[school] = .nan }
-      record.trust.benchmarksInBand = .nan
-      return
-    }
-    var pupils = 0.0
-    var inBand = [12 of Double](repeating: 0)
-    for school in plan.schools.indices where state.schools.isMember[school] {
-      let bits = planningBits(
-        school, yearIncome: state.ledger.yearIncome[school].pounds,
-        yearCost: state.ledger.yearCost[school].pounds)
-      record.schools.benchmarksInBand[school] = Double(bits.nonzeroBitCount)
-      pupils += state.schools.pupils[school]
-      for benchmark in inBand.indices where bits & (1 << benchmark) != 0 {
-        inBand[benchmark] += state.schools.pupils[school]
-      }
-    }
-    var kept = 0
-    for benchmark in inBand.indices where inBand[benchmark] * 3 >= pupils * 2 { kept += 1 }
-    record.trust.benchmarksInBand = pupils > 0 ? Double(kept) : .nan
   }
 
   private mutating func measureTrust() {

@@ -62,6 +62,7 @@ extension Simulator {
     state.schools.balanceShock[school] = 0
     state.schools.ownMargin[school] = table.inYearBalance
     state.schools.intensity[school] = 1
+    state.finance.upkeep[school] = 0
     openCosts(school, phase: phase)
     openPeople(school)
     open(.inspectionStart, entity: plan.schoolEntities[school])
@@ -87,11 +88,12 @@ extension Simulator {
     let cost = value(.schoolsTeacherCost, phase)
     let supply = fte * cost * value(.schoolsTeacherAbsence)
     let energy = pupils * value(.schoolsEnergyPerPupil, phase)
-    let premises = income * value(.schoolsPremisesShare, phase)
+    let investment = income * value(.investmentOpeningShare)
+    let premises = max(0, income * value(.schoolsPremisesShare, phase) - investment)
     let resources = income * value(.schoolsResourcesShare, phase)
     let other = income * value(.schoolsOtherShare, phase)
     let toSpend = income * (1 - table.inYearBalance) - funded * state.openingCharge
-    let lines = fte * cost + supply + energy + premises + resources + other
+    let lines = fte * cost + supply + energy + premises + resources + other + investment
     let leastSupport = 0.05 * income
     let scale = lines + leastSupport <= toSpend ? 1 : max(0, toSpend) / (lines + leastSupport)
     state.schools.supportCost[school] = max(leastSupport * scale, toSpend - lines)

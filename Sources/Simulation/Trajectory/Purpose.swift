@@ -40,6 +40,12 @@ enum Purpose: UInt16 {
 
   // 60 to 79: Services in full: plans and placements, cases, incidents, bids.
   // <service>
+  case sendYear = 60
+  case sendSchool = 61
+  case placements = 62
+  case exclusions = 63
+  case outage = 64
+  case bids = 65
   // </service>
 
   // 80 to 99: Governance and evidence: trustees, committees, reviews, audit, recommendations.
@@ -48,6 +54,10 @@ enum Purpose: UInt16 {
 
   // 100 to 119: Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
   // <finance>
+  case investmentYear = 100
+  case capitalBid = 101
+  case procurementYear = 102
+  case emergencySupport = 103
   // </finance>
 
   // 120 to 139: Hubs, networks, the leadership pipeline, evaluation and research.
