@@ -67,6 +67,8 @@ public struct Scenario: Sendable {
   public var proposal: Proposal
   /// One depth for every school that joins.
   public var dueDiligence: DueDiligenceDepth
+  /// What inspectors look at: which areas, on which scale.
+  public var framework: InspectionFramework
   /// Everything that the trust can't decide.
   public var assumptions: AssumptionSet
   /// The central value of an economy factor by academic year, in place of its distribution's mean; a later year takes
@@ -84,7 +86,7 @@ public struct Scenario: Sendable {
     title: String, start: Term, years: Int, trust: Trust, candidates: [School],
     proposal: Proposal, dueDiligence: DueDiligenceDepth, assumptions: AssumptionSet,
     paths: [EconomyFactor: [Int: Double]], correlation: GaussianCopula, shocks: [NamedShock],
-    evidence: [EvidenceItem]
+    evidence: [EvidenceItem], framework: InspectionFramework = .fourArea
   ) {
     self.title = title
     self.start = start
@@ -98,6 +100,7 @@ public struct Scenario: Sendable {
     self.correlation = correlation
     self.shocks = shocks
     self.evidence = evidence
+    self.framework = framework
   }
 
   /// Terms simulated.
