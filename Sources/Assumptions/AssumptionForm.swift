@@ -15,12 +15,13 @@ public enum Unit: String, Sendable, Hashable {
   case terms
   case multiplier
   case logit
+  case standardDeviations = "standard deviations"
   case count
 }
 
 /// What an assumption's value is told apart by.
 public enum Index: Sendable, Hashable, CaseIterable {
-  case single, phase, function, grade, depth
+  case single, phase, function, grade, depth, area, standard
 
   /// The names under which a scenario gives the values; empty for a single one.
   public var names: [String] {
@@ -30,6 +31,8 @@ public enum Index: Sendable, Hashable, CaseIterable {
     case .function: CentralFunction.allCases.map(\.name)
     case .grade: ["outstanding", "good", "requires-improvement", "inadequate"]
     case .depth: DueDiligenceDepth.allCases.map(\.rawValue)
+    case .area: InspectionFramework.fourArea.areas
+    case .standard: InspectionFramework.reportCard.standards
     }
   }
 

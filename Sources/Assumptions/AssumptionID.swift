@@ -35,8 +35,7 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case inspectionAfterInadequate, inspectionStrongRowsConcentration
   case inspectionOtherRowsConcentration, inspectionIntervalMean, inspectionIntervalSd
   case inspectionJoinerIntervalMean, inspectionJoinerIntervalSd, inspectionRegimeShock
-  case inspectionTrustEffect, inspectionHeadVacancyEffect, inspectionTeacherVacancyEffect
-  case inspectionHeadQualityEffect, inspectionStuckShare
+  case inspectionTrustEffect, inspectionStuckShare
 
   // Central team.
   case centralProductiveDays, centralAbsence, centralExitRate, centralFillRate
@@ -80,6 +79,19 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
 
   // Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
   // <quality>
+  case inspectionQualityWeight, inspectionStrongSlip, inspectionJoinerGrace, inspectionAreaAbove
+  case inspectionAreaReading, inspectionAreaSharedNoise, inspectionReportCardMix
+  case inspectionVolunteerShift, inspectionSafeguardingNotMet
+  case qualityAreaCorrelation, qualityPersistence, qualityTrustMean, qualityHeadEffect
+  case qualityHeadVacancyPull, qualityTeacherVacancyPull, qualitySupportPull
+  case qualityJoiningDip, qualityImprovementTerms, qualityEvaluationNoise, qualityHoldAllowance
+  case outcomesTrustMean, outcomesQualityWeight, outcomesNoise, outcomesPersistence
+  case outcomesHoldAllowance, outcomesMeasureNoise, outcomesProgressBand, outcomesProgressMissing
+  case outcomesBenchmarkBand, outcomesAttendanceNational, outcomesAttendanceSpread
+  case outcomesSuspensionsSpread
+  case wellbeingMean, wellbeingNoise, wellbeingPersistence, wellbeingVacancyPull
+  case wellbeingHeadPull, wellbeingOverloadPull, wellbeingJoiningPull
+  case expectationsSlack, expectationsWellbeing, expectationsStaffing, expectationsJoinerTerms
   // </quality>
 
   // Services in full: plans and placements, cases, incidents, bids.

@@ -67,6 +67,8 @@ public struct Scenario: Sendable {
   public var proposal: Proposal
   /// One depth for every school that joins.
   public var dueDiligence: DueDiligenceDepth
+  /// What inspectors look at: which areas, on which scale.
+  public var framework: InspectionFramework
   /// Everything that the trust can't decide.
   public var assumptions: AssumptionSet
   /// The central value of an economy factor by academic year, in place of its distribution's mean; a later year takes
@@ -88,7 +90,8 @@ public struct Scenario: Sendable {
     title: String, start: Term, years: Int, trust: Trust, candidates: [School],
     proposal: Proposal, dueDiligence: DueDiligenceDepth, assumptions: AssumptionSet,
     paths: [EconomyFactor: [Int: Double]], correlation: GaussianCopula, shocks: [NamedShock],
-    changes: [Change] = [], incidents: [Incident] = [], evidence: [EvidenceItem]
+    changes: [Change] = [], incidents: [Incident] = [], evidence: [EvidenceItem],
+    framework: InspectionFramework = .fourArea
   ) {
     self.title = title
     self.start = start
@@ -104,6 +107,7 @@ public struct Scenario: Sendable {
     self.changes = changes
     self.incidents = incidents
     self.evidence = evidence
+    self.framework = framework
   }
 
   /// Terms simulated.

@@ -159,7 +159,7 @@ private func record(
   let tape = DrawTape()
   let recording = RecordingPlan(
     terms: plan.terms, principles: question.catalogue.modelled.count,
-    schools: plan.schools.count)
+    schools: plan.schools.count, areas: plan.areaCount)
   var observer = RunObserver(plan: recording, catalogue: question.catalogue)
   var simulator = Simulator(plan: plan, seed: seed)
   simulator.record(on: tape)

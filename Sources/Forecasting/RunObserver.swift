@@ -21,13 +21,13 @@ struct RecordingPlan: Sendable {
 
   private static let elementIDs = [
     "school_reserves_pct_income", "school_staffing_pct", "school_grade", "function_utilisation",
-    "schools_per_partner",
+    "schools_per_partner", "area_expected_share",
   ]
 
-  init(terms: Int, principles: Int, schools: Int) {
+  init(terms: Int, principles: Int, schools: Int, areas: Int = 0) {
     trustMetrics = Metric.all.filter { $0.scope == .trust }
     elementMetrics = Self.elementIDs.compactMap(Metric.named(_:)).flatMap { metric in
-      (0..<Self.count(of: metric.scope, schools: schools)).map {
+      (0..<Self.count(of: metric.scope, schools: schools, areas: areas)).map {
         ElementMetric(metric: metric, element: $0)
       }
     }
@@ -35,11 +35,12 @@ struct RecordingPlan: Sendable {
     self.principles = principles
   }
 
-  private static func count(of scope: MetricScope, schools: Int) -> Int {
+  private static func count(of scope: MetricScope, schools: Int, areas: Int) -> Int {
     switch scope {
     case .school: schools
     case .function: CentralMeasures.functions
     case .sector: CentralMeasures.sectors
+    case .area: areas
     default: 0
     }
   }

@@ -177,6 +177,7 @@ struct SummaryDesk: Sendable {
       Sector.allCases[element / CentralMeasures.disciplines].name + " "
         + Discipline.allCases[element % CentralMeasures.disciplines].name
     case .join: plan.schools[plan.joins[element].school].id
+    case .area: question.scenario.framework.areas[element]
     }
   }
 }

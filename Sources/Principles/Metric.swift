@@ -21,6 +21,7 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
   case functionInSector = "each function in each sector"
   case specialism = "each specialism"
   case join = "each join"
+  case area = "each area"
 
   /// How many values a record holds in this scope.
   @inline(__always)
@@ -33,6 +34,7 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
     case .functionInSector: CentralMeasures.functions * CentralMeasures.sectors
     case .specialism: CentralMeasures.sectors * CentralMeasures.disciplines
     case .join: record.joins.count
+    case .area: record.quality.areas
     }
   }
 }

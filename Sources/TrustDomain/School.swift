@@ -91,13 +91,15 @@ public struct School: Sendable, Hashable {
   public var headInPostSince: Day
   /// Hours of travel from the trust's office, one way.
   public var travelHours: Double
+  /// Outcomes of the last year in standard deviations of schools nationally; nil where the trust's assumptions apply.
+  public var outcomes: Double?
 
   /// Expects a route for a candidate only, and commissioned places where a phase is funded by them.
   public init(
     id: String, name: String, phase: Phase, route: JoiningRoute?, region: String,
     authority: String, pupils: Double, capacity: Double, commissionedPlaces: Double?,
     income: Money?, reserves: Money, inYearBalance: Double, grade: Grade, lastInspected: Day,
-    headInPostSince: Day, travelHours: Double
+    headInPostSince: Day, travelHours: Double, outcomes: Double? = nil
   ) {
     self.id = id
     self.name = name
@@ -115,5 +117,6 @@ public struct School: Sendable, Hashable {
     self.lastInspected = lastInspected
     self.headInPostSince = headInPostSince
     self.travelHours = travelHours
+    self.outcomes = outcomes
   }
 }

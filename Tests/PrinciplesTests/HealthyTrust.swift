@@ -12,6 +12,8 @@ enum HealthyTrust {
     record.isYearEnd = term >= 0 && term % 3 == 2
     record.trust = trust
     fillSchools(&record)
+    fillQuality(&record)
+    if !record.isYearEnd { clearYear(&record) }
     record.central.servedShare = record.central.servedShare.map { _ in 1 }
     record.central.schools = [2, 1, 1, 0]
     record.central.partnersInPost = [1, 1, 1, 0]

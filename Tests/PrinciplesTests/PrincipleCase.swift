@@ -43,5 +43,6 @@ struct PrincipleCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(principle): \(words)" }
 
-  static let all = growth + improvement + centre + finance + leadership + service + investment
+  static let all =
+    growth + improvement + centre + finance + leadership + service + investment + quality
 }

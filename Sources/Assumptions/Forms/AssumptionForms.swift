@@ -81,9 +81,6 @@ extension AssumptionForm {
     .init(.inspectionJoinerIntervalSd, .years, in: 0.01...10),
     .init(.inspectionRegimeShock, .logit, each: .year, in: -5...5),
     .init(.inspectionTrustEffect, .fraction, in: -0.4...0.4),
-    .init(.inspectionHeadVacancyEffect, .logit, in: -5...5),
-    .init(.inspectionTeacherVacancyEffect, .logit, in: -50...50),
-    .init(.inspectionHeadQualityEffect, .logit, in: -5...5),
     .init(.inspectionStuckShare, .fraction, in: Bounds.share),
   ]
 

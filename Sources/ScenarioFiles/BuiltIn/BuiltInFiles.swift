@@ -91,6 +91,7 @@ extension Reading {
       ("trust", mapping([("candidates", none)])),
       ("proposal", mapping([("joins", none), ("gate", Tree("defer", at: place))])),
       ("policy", mapping([("due_diligence", Tree("standard", at: place))])),
+      ("inspection", mapping([("framework", Tree("four-area", at: place))])),
       ("economy", mapping([("correlation", mapping([("factors", none), ("matrix", none)]))])),
       ("shocks", none),
       ("evidence", none),

@@ -65,7 +65,7 @@ struct ResolvedScenario {
     }
     for (group, keys) in [
       ("trust", Reading.trustKeys), ("proposal", ["joins", "gate"]),
-      ("policy", ["due_diligence"]), ("economy", ["correlation"]),
+      ("policy", ["due_diligence"]), ("inspection", ["framework"]), ("economy", ["correlation"]),
     ] {
       for key in keys {
         guard let value = tree[group]?[key] else { continue }

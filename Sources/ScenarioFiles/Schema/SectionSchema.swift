@@ -43,6 +43,8 @@ enum SectionSchema {
     case "policy":
       [("due_diligence", SchemaPart.names(DueDiligenceDepth.allCases.map(\.rawValue)))]
     case "economy": [("correlation", correlation)]
+    case "inspection":
+      [("framework", SchemaPart.names(InspectionFramework.allCases.map(\.rawValue)))]
     default: []
     }
   }

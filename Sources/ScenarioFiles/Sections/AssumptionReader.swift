@@ -75,11 +75,11 @@ extension Reading {
     return named
   }
 
-  /// The chances of the grades after each grade must add up to 1.
+  /// The chances of the grades after each grade must add up to 1, and the report card's mix of grades too.
   private mutating func checkInspection(_ read: ReadAssumptions, _ scenario: Tree) {
     let rows: [AssumptionID] = [
       .inspectionAfterOutstanding, .inspectionAfterGood, .inspectionAfterRequiresImprovement,
-      .inspectionAfterInadequate,
+      .inspectionAfterInadequate, .inspectionReportCardMix,
     ]
     for row in rows {
       guard let chances = read.byKey[row.key] else { continue }
@@ -88,7 +88,8 @@ extension Reading {
       let place = (tree.members ?? []).last { $0.place.input != Defaults.input }?.place
       report(
         place ?? tree.place, row.key,
-        "adds up to \(Decimal.short(total)); the chances of the four grades must add up to 1.")
+        "adds up to \(Decimal.short(total)); the chances of the \(chances.count == 4 ? "four" : "five") grades must add up to 1."
+      )
     }
   }
 }

@@ -10,7 +10,8 @@ extension MetricUnit {
     case .pounds: .pounds
     case .days: .days
     case .terms: .terms
-    case .count, .ratio, .standardDeviations: .count
+    case .standardDeviations: .standardDeviations
+    case .count, .ratio: .count
     }
   }
 }

@@ -11,6 +11,7 @@ enum ScenarioKeys {
   /// Keys of a group that are no assumptions.
   static let others: [String: [String]] = [
     "trust": Reading.trustKeys, "policy": ["due_diligence"], "economy": ["correlation"],
+    "inspection": ["framework"],
   ]
 
   static let top: [String] =
@@ -51,6 +52,7 @@ extension Reading {
         members: TrustTables.ids(trust?.tables.schools ?? []), horizon)
     }
     let depth = tree["policy"]?["due_diligence"].flatMap { dueDiligence($0) }
+    let framework = tree["inspection"]?["framework"].flatMap { self.framework($0) }
     let assumptions = assumptions(tree, notes)
     let correlation = tree["economy"]?["correlation"].flatMap { self.correlation($0) }
     let shocks = tree["shocks"].flatMap { self.shocks($0) }
@@ -61,14 +63,16 @@ extension Reading {
     let rows = tree["evidence"].flatMap { table($0, "evidence", .evidence) }
     let evidence = evidence(rows ?? [], start: start)
     guard problems.isEmpty, let title, let horizon, let trust, let members = trust.trust,
-      let proposal, let depth, let correlation, let shocks, let changes, let catalogue,
+      let proposal, let depth, let framework, let correlation, let shocks, let changes,
+      let catalogue,
       let rows, let set = AssumptionSet(values: assumptions.values)
     else { return nil }
     let scenario = Scenario(
       title: title, start: horizon.start, years: horizon.years, trust: members,
       candidates: trust.candidates, proposal: proposal, dueDiligence: depth, assumptions: set,
       paths: assumptions.paths, correlation: correlation, shocks: shocks.shocks,
-      changes: changes, incidents: incidents?.incidents ?? [], evidence: evidence)
+      changes: changes, incidents: incidents?.incidents ?? [], evidence: evidence,
+      framework: framework)
     return ReadScenario(
       scenario: scenario, catalogue: catalogue, assumptions: assumptions, shocks: shocks,
       incidents: incidents,
@@ -108,5 +112,9 @@ extension Reading {
   private mutating func dueDiligence(_ tree: Tree) -> DueDiligenceDepth? {
     choice(tree, "policy.due_diligence", of: DueDiligenceDepth.allCases.map(\.rawValue))
       .flatMap(DueDiligenceDepth.init(rawValue:))
+  }
+  private mutating func framework(_ tree: Tree) -> InspectionFramework? {
+    choice(tree, "inspection.framework", of: InspectionFramework.allCases.map(\.rawValue))
+      .flatMap(InspectionFramework.init(rawValue:))
   }
 }

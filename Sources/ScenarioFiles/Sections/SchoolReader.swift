@@ -23,6 +23,10 @@ extension TableForm {
     Column("last_inspected", "date of the last inspection"),
     Column("head_in_post_since", "date on which the head took up post"),
     Column("travel_hours", "hours of travel from the trust's office, one way"),
+    Column(
+      "outcomes_z",
+      "outcomes of the last year in standard deviations of schools nationally; may be empty",
+      isOptional: true),
     Column("origin", "where the row comes from; not read", isOptional: true),
   ])
 }
@@ -76,16 +80,19 @@ extension Reading {
     let travel = field("travel_hours", row, .schools).flatMap {
       number($0.tree, $0.path, in: .count, 0...24)
     }
+    let outcomes = row.filled("outcomes_z").map { number($0.tree, $0.path, in: .count, -5...5) }
     guard let id, let name, let phase, let route, let region, let authority, let pupils,
       let capacity, let places, let reserves, let balance, let grade, let inspected, let head,
       let travel
     else { return nil }
     if case .some(.none) = income { return nil }
+    if case .some(.none) = outcomes { return nil }
     return School(
       id: id, name: name, phase: phase, route: route.value, region: region, authority: authority,
       pupils: pupils, capacity: capacity, commissionedPlaces: places.value,
       income: income?.map(Money.init(pounds:)), reserves: reserves, inYearBalance: balance,
-      grade: grade, lastInspected: inspected, headInPostSince: head, travelHours: travel)
+      grade: grade, lastInspected: inspected, headInPostSince: head, travelHours: travel,
+      outcomes: outcomes ?? nil)
   }
 
   private struct Optionally<Value> { let value: Value? }

@@ -24,6 +24,7 @@ extension Unit {
     case .years: ["year", "years"]
     case .terms: ["term", "terms"]
     case .multiplier: ["times"]
+    case .standardDeviations: ["sd", "standard deviations", "standard deviation"]
     case .logit, .count: []
     }
   }
@@ -43,6 +44,7 @@ extension Unit {
     case .terms: "terms"
     case .multiplier: "times"
     case .logit: "log odds"
+    case .standardDeviations: "standard deviations"
     case .count: "a number"
     }
   }
@@ -57,7 +59,8 @@ extension Unit {
     case .days, .daysPerTerm: "days such as 3 days"
     case .years: "years such as 2 years"
     case .terms: "terms such as 2 terms"
-    case .pupilsPerTeacher, .perThousandPupilsAndYear, .multiplier, .logit, .count:
+    case .pupilsPerTeacher, .perThousandPupilsAndYear, .multiplier, .logit, .count,
+      .standardDeviations:
       "a plain number such as 1.5"
     }
   }

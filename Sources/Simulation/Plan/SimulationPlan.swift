@@ -16,6 +16,8 @@ public struct SimulationPlan: Sendable {
   /// What the board does with a join while a gate principle stands unmet.
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
+  /// What inspectors look at: the areas, and the scale of their grades.
+  let framework: InspectionFramework
   let central: CentralPlan
   let schoolEntities: [UInt32]
   /// Distinct authorities, and each school's among them.
@@ -83,6 +85,7 @@ public struct SimulationPlan: Sendable {
     terms = scenario.terms
     gate = scenario.proposal.gate
     dueDiligence = scenario.dueDiligence
+    framework = scenario.framework
     assumptions = scenario.assumptions
     economy = EconomyPlan(scenario)
     draws = ParameterDraws(scenario.assumptions)
@@ -111,6 +114,9 @@ public struct SimulationPlan: Sendable {
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }
+
+  /// Areas of the inspection framework.
+  public var areaCount: Int { framework.areas.count }
 
   /// The place of the chosen depth of due diligence among the depths.
   var dueDiligenceIndex: Int { DueDiligenceDepth.allCases.firstIndex(of: dueDiligence) ?? 0 }

@@ -3,9 +3,9 @@ internal import Assumptions
 internal import Stochastics
 internal import TrustDomain
 
-// Published grades: a semi-Markov chain of inspections, moved a little by support, heads and vacancies.
+// Published grades: a semi-Markov chain of inspections, moved by what the quality of a school is beyond its last grade.
 extension Simulator {
-  private static let rows: [AssumptionID] = [
+  static let rows: [AssumptionID] = [
     .inspectionAfterOutstanding, .inspectionAfterGood, .inspectionAfterRequiresImprovement,
     .inspectionAfterInadequate,
   ]
@@ -44,9 +44,16 @@ extension Simulator {
   private mutating func inspect(_ school: Int) {
     open(.inspection, entity: plan.schoolEntities[school])
     let before = state.schools.grade[school]
-    let after = nextGrade(
-      after: before, shift: inspectionShift(school, grade: before), at: stream.uniform())
+    let probability = stream.uniform()
+    var after = nextGrade(
+      after: before, good: chanceOfGood(school, after: before), at: probability)
+    if state.schools.isMember[school] {
+      after = gradeAreas(school, overall: after, at: probability)
+    }
+    let isWeak = after >= Grade.requiresImprovement.rawValue
+    if isWeak, before < Grade.requiresImprovement.rawValue { state.quality.workTerms[school] = 0 }
     state.schools.grade[school] = after
+    state.quality.lastInspection[school] = term
     if after == Grade.inadequate.rawValue { state.schools.termsSinceInadequate[school] = 0 }
     let mean = value(.inspectionIntervalMean, after - 1)
     let sd = value(.inspectionIntervalSd, after - 1)
@@ -56,38 +63,49 @@ extension Simulator {
     state.schools.nextInspection[school] = max(Double(term + 1), next)
   }
 
-  /// The shift of a school's chance of good or better, in logits.
-  private mutating func inspectionShift(_ school: Int, grade: Int) -> Double {
+  /// A school's chance of good or better: its row's, moved by its quality, by how hard the year's inspections are, and
+  /// by what holds it back.
+  private mutating func chanceOfGood(_ school: Int, after grade: Int) -> Double {
+    let isWeak = grade >= Grade.requiresImprovement.rawValue
+    let isMember = state.schools.isMember[school]
+    let usual = state.quality.beliefs.good[grade - 1]
+    guard usual > 0, usual < 1 else { return usual }
+    // Of a school outside the trust no more is known than its grade.
+    var chance = isMember ? chanceOfGood(school, given: grade) : usual
     var shift = state.economy.inspectionShift
-    shift += value(.inspectionHeadQualityEffect) * state.schools.headQuality[school]
-    shift += value(.inspectionTeacherVacancyEffect) * state.schools.vacancyShare[school]
-    if state.schools.headVacantTerms[school] > 0 { shift += value(.inspectionHeadVacancyEffect) }
-    guard state.schools.isMember[school], grade >= Grade.requiresImprovement.rawValue else {
-      return shift
-    }
-    // Near 70% a share of the chance is worth 1 / (0.7 × 0.3) as much in logits.
-    shift += value(.inspectionTrustEffect) * state.schools.support[school] / 0.21
     // Half the odds.
-    if state.schools.isStuck[school] { shift -= 0.693_147 }
-    return shift
+    if isMember, isWeak, state.schools.isStuck[school] { shift -= 0.693_147 }
+    if shift != 0 { chance = logistic(logit(chance) + shift) }
+    guard isMember, !isWeak, isImprovementOverCapacity else { return chance }
+    return max(0, 1 - (1 - chance) * value(.inspectionStrongSlip))
   }
 
-  /// The grade at this probability: the row's, its good-or-better part moved by `shift` logits and the rest in
-  /// proportion.
-  mutating func nextGrade(after grade: Int, shift: Double, at probability: Double) -> Int {
+  /// The row's chance in the light of the school's quality, such that its mean is the row's.
+  private mutating func chanceOfGood(_ school: Int, given grade: Int) -> Double {
+    let weight = state.quality.areaModel.weight
+    let expected = state.quality.beliefs.expectation(
+      grade: grade, terms: term - state.quality.lastInspection[school])
+    let offset =
+      state.quality.beliefs.probit[grade - 1]
+      * (1 + weight * weight * expected.variance).squareRoot()
+    return Normal.cdf(offset + weight * (composite(school) - expected.mean))
+  }
+
+  /// Whether school improvement was asked for more this term than it can give.
+  private var isImprovementOverCapacity: Bool {
+    mutating get { state.central.recent[CentralFunction.schoolImprovement.rawValue].0 > 1 }
+  }
+
+  /// The grade at this probability: the row's, its good-or-better part moved to `good` and the rest in proportion.
+  mutating func nextGrade(after grade: Int, good: Double, at probability: Double) -> Int {
     let row = Self.rows[grade - 1]
     let (one, two) = (value(row, 0), value(row, 1))
     let (three, four) = (value(row, 2), value(row, 3))
-    let good = one + two
-    guard good > 0, good < 1 else {
-      return good > 0
-        ? (probability < one ? 1 : 2) : (probability * (three + four) < three ? 3 : 4)
+    if probability < good {
+      let usual = one + two
+      return usual > 0 && probability / good < one / usual ? 1 : 2
     }
-    let moved = shift == 0 ? good : logistic(logit(good) + shift)
-    if probability < moved {
-      return probability / moved < one / good ? 1 : 2
-    }
-    let rest = (probability - moved) / (1 - moved)
+    let rest = (probability - good) / (1 - good)
     return rest * (three + four) < three ? 3 : 4
   }
 }

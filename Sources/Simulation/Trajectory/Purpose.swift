@@ -36,6 +36,10 @@ enum Purpose: UInt16 {
 
   // 40 to 59: Schools in full: areas of quality, outcomes, wellbeing, progress, expectations.
   // <quality>
+  case schoolQuality = 40
+  case areas = 41
+  case schoolYear = 42
+  case progressYear = 43
   // </quality>
 
   // 60 to 79: Services in full: plans and placements, cases, incidents, bids.
