@@ -7,6 +7,8 @@ public struct AssumptionSet: Sendable {
   public static let stride = 16
 
   private var values: [Distribution]
+  /// The same as plain numbers, where drawing copies no reference.
+  private var samplers: [Sampler]
 
   /// - Parameter values: for each assumption, in order, one distribution for each name of its index.
   /// - Returns: nil if a value is missing or one too many.
@@ -18,6 +20,7 @@ public struct AssumptionSet: Sendable {
     self.values = values.flatMap { row in
       row + Array(repeating: filler, count: Self.stride - row.count)
     }
+    samplers = self.values.map(Sampler.init)
   }
 
   /// The place of a value in a table of all: `index` counts the names of the assumption's index.
@@ -28,14 +31,18 @@ public struct AssumptionSet: Sendable {
   /// The value of an assumption; `index` counts the names of its index, from 0.
   public subscript(id: AssumptionID, index: Int = 0) -> Distribution {
     get { values[Self.slot(id, index)] }
-    set { values[Self.slot(id, index)] = newValue }
+    set {
+      values[Self.slot(id, index)] = newValue
+      samplers[Self.slot(id, index)] = Sampler(newValue)
+    }
   }
 
   /// Draws one value of an assumption.
   public func sample(
     _ id: AssumptionID, _ index: Int = 0, using stream: inout RandomStream
   ) -> Double {
-    values[Self.slot(id, index)].sample(using: &stream)
+    let slot = Self.slot(id, index)
+    return samplers[slot].sample(using: &stream) ?? values[slot].sample(using: &stream)
   }
 
   /// Slots in a table of all values.

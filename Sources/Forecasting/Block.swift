@@ -31,37 +31,39 @@ struct Block: Sendable {
   /// Trajectories in a block: enough to make merging cheap, few enough to balance threads.
   static let size = 250
 
-  /// Trust metrics by series (term and metric), `size` places each, filled to `count`.
-  private(set) var trust: [Double]
   private(set) var count = 0
+  /// The trust's core metrics, by trajectory, term and metric.
+  var core: [Double] = []
+  /// The trust's other metrics in the same order, of the trajectories of which they are kept.
+  var others: [Double] = []
   /// Element metrics, by trajectory, term and metric.
   var elements: [Float] = []
   var outcomes: [TrajectoryOutcome] = []
   /// By trajectory and join.
   var joins: [JoinOutcome] = []
+  /// By trajectory and principle.
+  var verdicts: [BriefOutcome] = []
   /// Counts by principle, term and standing.
-  var standings: [Int]
-  var verdicts: [VerdictTally]
+  private(set) var standings: [Int]
 
   init(plan: RecordingPlan) {
-    trust = Array(repeating: .nan, count: Self.size * plan.terms * plan.trustMetrics.count)
     standings = Array(
       repeating: 0, count: plan.principles * plan.terms * Standing.allCases.count)
-    verdicts = Array(repeating: VerdictTally(), count: plan.principles)
+  }
+
+  /// Forgets its trajectories but not its memory, which whoever still holds the block keeps as it is.
+  mutating func clear() {
+    count = 0
+    core.removeAll(keepingCapacity: true)
+    others.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+    outcomes.removeAll(keepingCapacity: true)
+    joins.removeAll(keepingCapacity: true)
+    verdicts.removeAll(keepingCapacity: true)
+    standings = Array(repeating: 0, count: standings.count)
   }
 
   mutating func beginTrajectory() { count += 1 }
-
-  /// Keeps the current trajectory's value of a series.
-  @inline(__always)
-  mutating func set(_ value: Double, series: Int) {
-    trust[series &* Self.size &+ count &- 1] = value
-  }
-
-  /// The values of a series, by trajectory.
-  func series(_ series: Int) -> ArraySlice<Double> {
-    trust[(series * Self.size)..<(series * Self.size + count)]
-  }
 
   /// Counts how each principle stands in a term.
   mutating func count(_ standing: [Standing], term: Int, terms: Int) {
@@ -72,33 +74,4 @@ struct Block: Sendable {
       }
     }
   }
-
-  mutating func add(_ results: [PrincipleOutcome]) {
-    for (principle, result) in results.enumerated() { verdicts[principle].add(result) }
-  }
-}
-
-/// Verdicts on one principle over trajectories.
-struct VerdictTally: Sendable {
-  /// Trajectories by verdict.
-  var counts = [Int](repeating: 0, count: Standing.allCases.count)
-  var recovered = 0
-  var termsInBreach = 0
-  var breaches: [FirstBreach] = []
-
-  mutating func add(_ result: PrincipleOutcome) {
-    counts[Int(result.verdict.rawValue)] += 1
-    termsInBreach += result.termsInBreach
-    if result.hasRecovered { recovered += 1 }
-    if let breach = result.firstBreach { breaches.append(breach) }
-  }
-
-  mutating func merge(_ other: VerdictTally) {
-    for place in counts.indices { counts[place] += other.counts[place] }
-    recovered += other.recovered
-    termsInBreach += other.termsInBreach
-    breaches.append(contentsOf: other.breaches)
-  }
-
-  func count(_ standing: Standing) -> Int { counts[Int(standing.rawValue)] }
 }

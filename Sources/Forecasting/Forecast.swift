@@ -19,7 +19,8 @@ public func forecast(
   let plan = SimulationPlan(question.scenario)
   let recording = RecordingPlan(
     terms: plan.terms, principles: question.catalogue.modelled.count,
-    schools: plan.schools.count, areas: plan.areaCount)
+    schools: plan.schools.count, areas: plan.areaCount,
+    keepsTrajectories: options.keepsTrajectories)
   let job = Job(
     question: question, plan: plan, recording: recording, options: options, progress: progress,
     isCancelled: isCancelled)

@@ -15,11 +15,13 @@ struct Gathering: Sendable {
   private var waiting: [Int: Block] = [:]
   private var next = 0
   private(set) var isComplete = false
-  /// Values of each trust metric in each term (`term * metrics + metric`), by trajectory.
-  private(set) var trust: [Series]
+  /// Values of each kept trust metric in each term (`term * metrics + metric`), by trajectory.
+  private var core: [Series]
+  private var others: [Series]
   private(set) var elements: [[Float]]
   private(set) var outcomes: [TrajectoryOutcome] = []
-  private(set) var joins: [JoinOutcome] = []
+  /// By planned join.
+  private(set) var joins: [JoinTally] = []
   private(set) var standings: [Int]
   private(set) var verdicts: [VerdictTally]
 
@@ -27,14 +29,27 @@ struct Gathering: Sendable {
     self.plan = plan
     self.precision = precision
     blocks = (runs + Block.size - 1) / Block.size
-    let metrics = plan.trustMetrics
-    trust = (0..<plan.terms).flatMap { _ in
-      metrics.map { Series(isExact: $0.unit == .pounds, capacity: runs) }
-    }
+    let detailed = plan.keepsTrajectories ? runs : min(runs, RecordingPlan.detailRuns)
+    core = Self.series(plan.core, terms: plan.terms, capacity: runs)
+    others = Self.series(plan.others, terms: plan.terms, capacity: detailed)
     elements = Array(repeating: [], count: plan.terms * plan.elementMetrics.count)
-    let empty = Block(plan: plan)
-    standings = empty.standings
-    verdicts = empty.verdicts
+    standings = Block(plan: plan).standings
+    verdicts = Array(repeating: VerdictTally(), count: plan.principles)
+    if precision == nil { outcomes.reserveCapacity(runs) }
+  }
+
+  private static func series(_ metrics: [Metric], terms: Int, capacity: Int) -> [Series] {
+    (0..<terms).flatMap { _ in
+      metrics.map { Series(isExact: $0.unit == .pounds, capacity: capacity) }
+    }
+  }
+
+  /// One of the plan's trust metrics in a term, by trajectory.
+  func series(of metric: Int, term: Int) -> Series {
+    let place = plan.places[metric]
+    return place < plan.core.count
+      ? core[term * plan.core.count + place]
+      : others[term * plan.others.count + place - plan.core.count]
   }
 
   mutating func take(_ block: Block, number: Int) {
@@ -49,14 +64,30 @@ struct Gathering: Sendable {
   }
 
   private mutating func merge(_ block: Block) {
-    for series in trust.indices { trust[series].append(block.series(series)) }
-    for place in block.elements.indices {
-      elements[place % elements.count].append(block.elements[place])
+    Self.append(block.core, to: &core)
+    Self.append(block.others, to: &others)
+    for (series, column) in Columns(of: block.elements, count: elements.count) {
+      elements[series].append(contentsOf: column)
     }
     for place in standings.indices { standings[place] += block.standings[place] }
-    for principle in verdicts.indices { verdicts[principle].merge(block.verdicts[principle]) }
+    for place in block.verdicts.indices {
+      verdicts[place % verdicts.count].add(block.verdicts[place])
+    }
     outcomes.append(contentsOf: block.outcomes)
-    joins.append(contentsOf: block.joins)
+    add(block.joins, of: block.count)
+  }
+
+  private static func append(_ rows: [Double], to series: inout [Series]) {
+    for (place, column) in Columns(of: rows, count: series.count) {
+      series[place].append(column[...])
+    }
+  }
+
+  private mutating func add(_ outcomes: [JoinOutcome], of trajectories: Int) {
+    guard trajectories > 0 else { return }
+    let planned = outcomes.count / trajectories
+    if joins.isEmpty { joins = Array(repeating: JoinTally(), count: planned) }
+    for place in outcomes.indices { joins[place % planned].add(outcomes[place]) }
   }
 
   private var isPreciseEnough: Bool {
@@ -68,32 +99,53 @@ struct Gathering: Sendable {
   }
 }
 
-/// One metric in one term over trajectories: pounds in full, other numbers in single precision, which bounds memory.
-struct Series: Sendable {
-  private var exact: [Double] = []
-  private var single: [Float] = []
-  private let isExact: Bool
+/// The columns of a table that is kept row by row.
+private struct Columns<Number: BitwiseCopyable>: Sequence, IteratorProtocol {
+  private let numbers: [Number]
+  private let count: Int
+  private let rows: Int
+  private var nextPlace = 0
 
-  init(isExact: Bool, capacity: Int) {
-    self.isExact = isExact
-    if isExact { exact.reserveCapacity(capacity) } else { single.reserveCapacity(capacity) }
+  /// - Parameter count: columns of the table.
+  init(of numbers: [Number], count: Int) {
+    self.numbers = numbers
+    self.count = count
+    rows = count > 0 ? numbers.count / count : 0
   }
 
-  mutating func append(_ values: ArraySlice<Double>) {
-    if isExact {
-      exact.append(contentsOf: values)
-    } else {
-      single.append(contentsOf: values.lazy.map(Float.init))
+  mutating func next() -> (place: Int, column: [Number])? {
+    guard rows > 0, nextPlace < count else { return nil }
+    let place = nextPlace
+    nextPlace += 1
+    let column = [Number](unsafeUninitializedCapacity: rows) { column, filled in
+      numbers.withUnsafeBufferPointer { numbers in
+        for row in 0..<rows { column.initializeElement(at: row, to: numbers[row * count + place]) }
+      }
+      filled = rows
     }
+    return (place, column)
   }
+}
 
-  subscript(run: Int) -> Double { isExact ? exact[run] : Double(single[run]) }
+/// What became of one planned join over trajectories.
+struct JoinTally: Sendable {
+  private(set) var joined = 0
+  private(set) var declined = 0
+  /// Joined by term of joining.
+  private(set) var joinedTerms = Histogram()
+  /// Trajectories in which a gate principle stood unmet when it was due, by the principle's bit.
+  private(set) var blocked = [Int](repeating: 0, count: 64)
 
-  /// The number as it is kept, in the shortest decimals that give it back.
-  func text(_ run: Int) -> String { isExact ? "\(exact[run])" : "\(single[run])" }
-
-  /// The values, but for NaN.
-  var values: [Double] {
-    isExact ? exact.filter { !$0.isNaN } : single.compactMap { $0.isNaN ? nil : Double($0) }
+  mutating func add(_ outcome: JoinOutcome) {
+    if let term = outcome.joinedTerm {
+      joined += 1
+      joinedTerms.add(term)
+    }
+    if outcome.wasDeclined { declined += 1 }
+    var bits = outcome.blockedBy
+    while bits != 0 {
+      blocked[bits.trailingZeroBitCount] += 1
+      bits &= bits - 1
+    }
   }
 }

@@ -3,11 +3,21 @@ internal import Assumptions
 internal import Principles
 
 /// Bytes that a forecast of so many trajectories keeps at the least: its trust metrics and its lines of results.
-public func memoryNeeded(for question: Question, runs: Int) -> Int {
+///
+/// - Parameter keepsTrajectories: whether every metric of every trajectory is kept, not the core ones alone.
+public func memoryNeeded(
+  for question: Question, runs: Int, keepsTrajectories: Bool = false
+) -> Int {
   let terms = question.scenario.terms
   let plan = RecordingPlan(terms: terms, principles: 0, schools: 0)
-  let term = plan.trustMetrics.reduce(0) { bytes, metric in
+  let detailed = keepsTrajectories ? runs : min(runs, RecordingPlan.detailRuns)
+  return runs * (terms * bytes(of: plan.core) + MemoryLayout<TrajectoryOutcome>.stride)
+    + detailed * terms * bytes(of: plan.others)
+}
+
+/// Bytes of one value of each metric.
+private func bytes(of metrics: [Metric]) -> Int {
+  metrics.reduce(0) { bytes, metric in
     bytes + (metric.unit == .pounds ? MemoryLayout<Double>.size : MemoryLayout<Float>.size)
   }
-  return runs * (terms * term + MemoryLayout<TrajectoryOutcome>.stride)
 }

@@ -3,65 +3,26 @@ internal import Principles
 internal import Simulation
 internal import TrustDomain
 
-/// What a forecast keeps of each trajectory, laid out once for all blocks.
-struct RecordingPlan: Sendable {
-  /// Metrics of the trust, each kept for every trajectory.
-  let trustMetrics: [Metric]
-  /// Metrics of schools, functions and sectors, kept for the first trajectories.
-  let elementMetrics: [ElementMetric]
-  let terms: Int
-  let principles: Int
-  /// Trajectories whose elements are kept: enough for their quantiles, and bounded in memory.
-  static let elementRuns = 3_000
-
-  struct ElementMetric: Sendable {
-    let metric: Metric
-    let element: Int
-  }
-
-  private static let elementIDs = [
-    "school_reserves_pct_income", "school_staffing_pct", "school_grade", "function_utilisation",
-    "schools_per_partner", "area_expected_share",
-  ]
-
-  init(terms: Int, principles: Int, schools: Int, areas: Int = 0) {
-    trustMetrics = Metric.all.filter { $0.scope == .trust }
-    elementMetrics = Self.elementIDs.compactMap(Metric.named(_:)).flatMap { metric in
-      (0..<Self.count(of: metric.scope, schools: schools, areas: areas)).map {
-        ElementMetric(metric: metric, element: $0)
-      }
-    }
-    self.terms = terms
-    self.principles = principles
-  }
-
-  private static func count(of scope: MetricScope, schools: Int, areas: Int) -> Int {
-    switch scope {
-    case .school: schools
-    case .function: CentralMeasures.functions
-    case .sector: CentralMeasures.sectors
-    case .area: areas
-    default: 0
-    }
-  }
-
-  func place(of id: String) -> Int? { trustMetrics.firstIndex { $0.id == id } }
-}
-
 /// Watches one worker's trajectories: judges each record and keeps its numbers.
 struct RunObserver: TermObserver {
   private let plan: RecordingPlan
-  private let trustMeasures: [Measure]
-  private let elementMeasures: [Measure]
-  private let elements: [Int]
-  var ledger: PrincipleLedger
+  /// Core metrics, and all metrics of the trust.
+  private let core: Int
+  private let trust: Int
+  /// Where each element's value stands among the ledger's, once a record has shown it.
+  private var elements: [Int] = []
+  private(set) var ledger: PrincipleLedger
   private(set) var block: Block
-  private var keepsElements = false
-  private let reservesShare: Int?
-  private let reserves: Int?
-  private let utilisation: Int?
-  private let staffing: Int?
   private var extremes = Extremes()
+  private let watched: Watched
+
+  /// Places of the metrics whose extremes a trajectory's line of results shows.
+  private struct Watched {
+    let reservesShare: Int?
+    let reserves: Int?
+    let utilisation: Int?
+    let staffing: Int?
+  }
 
   private struct Extremes {
     var lowestReserves = Double.infinity
@@ -72,63 +33,70 @@ struct RunObserver: TermObserver {
 
   init(plan: RecordingPlan, catalogue: Catalogue) {
     self.plan = plan
-    trustMeasures = plan.trustMetrics.map(\.measure)
-    elementMeasures = plan.elementMetrics.map(\.metric.measure)
-    elements = plan.elementMetrics.map(\.element)
-    ledger = PrincipleLedger(catalogue)
+    core = plan.core.count
+    trust = plan.trustMetrics.count
+    ledger = PrincipleLedger(catalogue, alsoReading: plan.readings)
     block = Block(plan: plan)
-    reservesShare = plan.place(of: "reserves_pct_income")
-    reserves = plan.place(of: "reserves_gbp")
-    utilisation = plan.place(of: "si_utilisation")
-    staffing = plan.place(of: "teaching_staffing_pct")
+    watched = Watched(
+      reservesShare: plan.place(of: "reserves_pct_income"),
+      reserves: plan.place(of: "reserves_gbp"), utilisation: plan.place(of: "si_utilisation"),
+      staffing: plan.place(of: "teaching_staffing_pct"))
   }
 
   var unmetGatePrinciples: UInt64 { ledger.unmetGates }
 
-  mutating func beginBlock() { block = Block(plan: plan) }
+  mutating func beginBlock() { block.clear() }
 
   mutating func begin(trajectory: Int) {
     block.beginTrajectory()
-    keepsElements = trajectory < RecordingPlan.elementRuns
+    ledger.detail = plan.detail(of: trajectory)
     extremes = Extremes()
   }
 
   mutating func observe(_ record: borrowing TermRecord) {
     ledger.observe(record)
     guard record.term >= 0 else { return }
-    for place in trustMeasures.indices {
-      let value = trustMeasures[place].read(record, 0)
-      block.set(value, series: record.term * trustMeasures.count + place)
-      note(value, place: place)
-    }
-    if keepsElements {
-      for place in elements.indices {
-        block.elements.append(Float(elementMeasures[place].read(record, elements[place])))
-      }
-    }
+    let values = ledger.values
+    block.core.append(contentsOf: values[..<core])
+    if ledger.detail >= 1 { block.others.append(contentsOf: values[core..<trust]) }
+    if ledger.detail >= 2 { keepElements(of: values) }
+    note(values)
     block.count(ledger.standing, term: record.term, terms: plan.terms)
   }
 
-  /// Keeps the extremes that a trajectory's line of results shows.
-  private mutating func note(_ value: Double, place: Int) {
-    if place == reservesShare { extremes.lowestReserves = min(extremes.lowestReserves, value) }
-    if place == reserves { extremes.finalReserves = value }
-    if place == utilisation { extremes.peakUtilisation = max(extremes.peakUtilisation, value) }
-    if place == staffing { extremes.lowestStaffing = min(extremes.lowestStaffing, value) }
+  private mutating func keepElements(of values: [Double]) {
+    if elements.isEmpty {
+      elements = plan.elementMetrics.map { element in
+        (ledger.places(of: element.metric)?.lowerBound ?? 0) + element.element
+      }
+    }
+    for place in elements { block.elements.append(Float(values[place])) }
+  }
+
+  private mutating func note(_ values: [Double]) {
+    if let place = watched.reservesShare {
+      extremes.lowestReserves = min(extremes.lowestReserves, values[place])
+    }
+    if let place = watched.reserves { extremes.finalReserves = values[place] }
+    if let place = watched.utilisation {
+      extremes.peakUtilisation = max(extremes.peakUtilisation, values[place])
+    }
+    if let place = watched.staffing {
+      extremes.lowestStaffing = min(extremes.lowestStaffing, values[place])
+    }
   }
 
   /// Closes a trajectory: its verdicts, its extremes, what became of its joins.
   mutating func finish(trajectory: Int, joins: [JoinOutcome]) {
-    let results = ledger.results
-    block.add(results)
-    let first = Self.firstToGive(results)
-    let term = first.flatMap { results[$0].firstBreach?.term }
+    let verdicts = ledger.principles.indices.map { BriefOutcome(ledger.outcome(of: $0)) }
+    block.verdicts.append(contentsOf: verdicts)
+    let first = Self.firstToGive(verdicts)
+    let term = first.map { Int(verdicts[$0].term) }
     block.outcomes.append(
       TrajectoryOutcome(
-        run: trajectory,
-        allMet: results.allSatisfy { $0.verdict == .met || $0.verdict == .notApplicable },
+        run: trajectory, allMet: !verdicts.contains { $0.verdict.isBreach },
         firstBreachPrinciple: first, firstBreachTerm: term,
-        brokenTogether: Self.broken(in: term, results),
+        brokenTogether: Self.broken(in: term, verdicts),
         lowestReservesShare: extremes.lowestReserves, finalReserves: extremes.finalReserves,
         peakImprovementUtilisation: extremes.peakUtilisation,
         lowestStaffing: extremes.lowestStaffing,
@@ -137,22 +105,26 @@ struct RunObserver: TermObserver {
   }
 
   /// The principles whose first breach falls in a term, one bit each.
-  private static func broken(in term: Int?, _ results: [PrincipleOutcome]) -> UInt64 {
+  private static func broken(in term: Int?, _ verdicts: [BriefOutcome]) -> UInt64 {
     guard let term else { return 0 }
-    return results.indices.prefix(64).reduce(0) { bits, principle in
-      results[principle].firstBreach?.term == term ? bits | 1 << UInt64(principle) : bits
+    return verdicts.indices.prefix(64).reduce(0) { bits, principle in
+      verdicts[principle].verdict.isBreach && verdicts[principle].term == term
+        ? bits | 1 << UInt64(principle) : bits
     }
   }
 
   /// The principle that breaks first; of several in one term, the one furthest beyond its threshold.
-  private static func firstToGive(_ results: [PrincipleOutcome]) -> Int? {
-    var first: (principle: Int, term: Int, severity: Double)?
-    for (principle, result) in results.enumerated() {
-      guard let breach = result.firstBreach else { continue }
+  private static func firstToGive(_ verdicts: [BriefOutcome]) -> Int? {
+    var first: Int?
+    for (principle, verdict) in verdicts.enumerated() where verdict.verdict.isBreach {
+      guard let best = first else {
+        first = principle
+        continue
+      }
       let isEarlier =
-        first.map { ($0.term, -$0.severity) > (breach.term, -breach.severity) } ?? true
-      if isEarlier { first = (principle, breach.term, breach.severity) }
+        (verdict.term, -verdict.severity) < (verdicts[best].term, -verdicts[best].severity)
+      if isEarlier { first = principle }
     }
-    return first?.principle
+    return first
   }
 }

@@ -42,7 +42,7 @@ extension Summary {
     trajectories =
       options.keepsTrajectories
       ? TrajectoryTable(
-        metrics: recording.trustMetrics, terms: plan.terms, series: gathering.trust) : nil
+        metrics: recording.trustMetrics, terms: plan.terms, series: desk.trustSeries) : nil
   }
 }
 
@@ -55,6 +55,13 @@ struct SummaryDesk: Sendable {
 
   var runs: Int { gathering.outcomes.count }
   var modelled: [Principle] { question.catalogue.modelled }
+
+  /// Every metric of the trust in every term (`term * metrics + metric`).
+  var trustSeries: [Series] {
+    (0..<plan.terms).flatMap { term in
+      recording.trustMetrics.indices.map { gathering.series(of: $0, term: term) }
+    }
+  }
 
   func principles() throws(StatisticsError) -> [PrincipleSummary] {
     var firstToGive = Array(repeating: 0, count: modelled.count)
@@ -97,15 +104,13 @@ struct SummaryDesk: Sendable {
     of principle: Principle, tally: VerdictTally, firstToGive: Int
   ) throws(StatisticsError) -> PrincipleSummary {
     let applicable = runs - tally.count(.notApplicable)
-    let broken = tally.breaches.count
-    let median =
-      broken > 0 ? try Quantiles(of: tally.breaches.map { Double($0.term) }).value(at: 0.5) : nil
+    let broken = tally.broken
     return PrincipleSummary(
       principle: principle,
       met: applicable > 0
         ? try Share(successes: tally.count(.met), trials: applicable) : nil,
       applicable: applicable, notEvidenced: tally.count(.notEvidenced),
-      firstToGive: Double(firstToGive) / Double(runs), medianBreachTerm: median,
+      firstToGive: Double(firstToGive) / Double(runs), medianBreachTerm: tally.firstTerms.quantile(0.5),
       meanTermsInBreach: broken > 0 ? Double(tally.termsInBreach) / Double(broken) : nil,
       recovered: broken > 0 ? Double(tally.recovered) / Double(broken) : nil)
   }
@@ -134,7 +139,9 @@ struct SummaryDesk: Sendable {
     let metrics = recording.trustMetrics
     for (index, metric) in metrics.enumerated() {
       for term in 0..<plan.terms {
-        let values = gathering.trust[term * metrics.count + index].values
+        let isCore = recording.places[index] < recording.core.count
+        let values = gathering.series(of: index, term: term)
+          .values(first: isCore ? runs : RecordingPlan.detailRuns)
         rows.append(
           fan(of: values, metric: metric, scope: "trust", term: term, by: &selection))
       }

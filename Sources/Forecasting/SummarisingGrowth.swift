@@ -17,72 +17,59 @@ extension SummaryDesk {
   func breaches() throws(StatisticsError) -> [BreachSummary] {
     var rows: [BreachSummary] = []
     for (index, principle) in modelled.enumerated() {
-      let breaches = gathering.verdicts[index].breaches
-      let groups = Dictionary(grouping: breaches) { Place(check: $0.check, element: $0.element) }
-      let sorted = groups.sorted {
+      let sorted = gathering.verdicts[index].breaches.sorted {
         ($1.value.count, $0.key.check, $0.key.element)
           < ($0.value.count, $1.key.check, $1.key.element)
       }
-      for (place, group) in sorted {
-        rows.append(try summary(of: group, at: place, principle: principle))
+      for (place, tally) in sorted {
+        rows.append(try summary(of: tally, at: place, principle: principle))
       }
     }
     return rows
   }
 
-  private struct Place: Hashable {
-    let check: Int
-    let element: Int
-  }
-
   private func summary(
-    of group: [FirstBreach], at place: Place, principle: Principle
+    of tally: BreachTally, at place: BreachPlace, principle: Principle
   ) throws(StatisticsError) -> BreachSummary {
     let check = principle.checks[place.check]
-    let shortfalls = group.map(\.shortfall).filter(\.isFinite)
+    let shortfalls = tally.shortfalls.map(Double.init)
     return BreachSummary(
       principle: principle, check: check,
-      scope: name(of: place.element, in: check.metric.scope), runs: group.count,
-      share: Double(group.count) / Double(runs),
+      scope: name(of: place.element, in: check.metric.scope), runs: tally.count,
+      share: Double(tally.count) / Double(runs),
       medianShortfall: shortfalls.isEmpty ? nil : try Quantiles(of: shortfalls).value(at: 0.5))
   }
 
   func joins() throws(StatisticsError) -> [JoinSummary] {
     var rows: [JoinSummary] = []
-    for join in plan.joins.indices {
-      let outcomes = stride(from: join, to: gathering.joins.count, by: plan.joins.count)
-        .map { gathering.joins[$0] }
-      rows.append(try summary(of: outcomes, join: plan.joins[join]))
+    for (tally, join) in zip(gathering.joins, plan.joins) {
+      rows.append(try summary(of: tally, join: join))
     }
     return rows
   }
 
   private func summary(
-    of outcomes: [JoinOutcome], join: SimulationPlan.PlannedJoin
+    of tally: JoinTally, join: SimulationPlan.PlannedJoin
   ) throws(StatisticsError) -> JoinSummary {
-    let joined = outcomes.filter { $0.joinedTerm != nil }
-    let onTime = joined.count { $0.joinedTerm == join.term }
-    let declined = outcomes.count(where: \.wasDeclined)
-    let delays = joined.reduce(0) { $0 + ($1.joinedTerm ?? 0) - join.term }
+    let onTime = tally.joinedTerms.count(of: join.term)
+    let delays = tally.joinedTerms.sum - tally.joined * join.term
     return JoinSummary(
       school: plan.schools[join.school], planned: plan.start.advanced(by: join.term),
-      onTime: try share(onTime), deferred: try share(joined.count - onTime),
-      declined: try share(declined), undecided: try share(runs - joined.count - declined),
-      meanDelayTerms: joined.isEmpty ? nil : Double(delays) / Double(joined.count),
-      blockedBy: blocking(outcomes))
+      onTime: try share(onTime), deferred: try share(tally.joined - onTime),
+      declined: try share(tally.declined),
+      undecided: try share(runs - tally.joined - tally.declined),
+      meanDelayTerms: tally.joined > 0 ? Double(delays) / Double(tally.joined) : nil,
+      blockedBy: blocking(tally))
   }
 
   private func share(_ count: Int) throws(StatisticsError) -> Share {
     try Share(successes: count, trials: runs)
   }
 
-  private func blocking(_ outcomes: [JoinOutcome]) -> [(principle: Principle, share: Double)] {
+  private func blocking(_ tally: JoinTally) -> [(principle: Principle, share: Double)] {
     let gates = PrincipleLedger(question.catalogue).gatePrinciples
-    return gates.enumerated()
-      .map { bit, principle in
-        let count = outcomes.count { $0.blockedBy & (1 << UInt64(bit)) != 0 }
-        return (principle: principle, share: Double(count) / Double(runs))
-      }
+    return zip(gates, tally.blocked)
+      .map { (principle: $0, share: Double($1) / Double(runs)) }
       .filter { $0.share > 0 }
       .sorted { $0.share > $1.share }
   }

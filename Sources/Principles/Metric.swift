@@ -45,16 +45,8 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
 public struct Measure: Sendable {
   /// The value for the element of that number, from 0; NaN where it does not apply.
   public let read: @Sendable (borrowing TermRecord, Int) -> Double
-  /// All of a scope's values at once, for metrics with many; nil where `read` does.
+  /// All of a scope's values at once, as many as the buffer holds; nil for the trust's one value.
   let readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)?
-
-  init(
-    read: @escaping @Sendable (borrowing TermRecord, Int) -> Double,
-    readAll: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil
-  ) {
-    self.read = read
-    self.readAll = readAll
-  }
 }
 
 /// A number that can be read off a trust's record, simulated or real.
@@ -70,6 +62,8 @@ public struct Metric: Sendable {
   /// The value for the scope's element of that number; NaN where it does not apply.
   public let measure: Measure
 
+  // Inlined, so that the loop over a scope's elements holds the declaration's line itself rather than a call to it.
+  @inline(__always)
   init(
     id: String, title: String, unit: MetricUnit, scope: MetricScope = .trust,
     all: (@Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void)? = nil,
@@ -79,7 +73,11 @@ public struct Metric: Sendable {
     self.title = title
     self.unit = unit
     self.scope = scope
-    self.measure = Measure(read: measure, readAll: all)
+    let each: @Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void = {
+      record, values in
+      for element in 0..<values.count { values[element] = measure(record, element) }
+    }
+    self.measure = Measure(read: measure, readAll: all ?? (scope == .trust ? nil : each))
   }
 
   /// What a metric gives where nothing is on file: not the same as a low value.

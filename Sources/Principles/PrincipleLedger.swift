@@ -1,42 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import TrustDomain
 
-/// How a principle stands, or stood over a whole trajectory.
-public enum Standing: UInt8, Sendable, Hashable, CaseIterable {
-  /// Nothing to judge: no school of the kind, no join due. Counted neither way.
-  case notApplicable
-  case met
-  case notMet
-  /// No valid evidence: not the same as not met, and never counted as met.
-  case notEvidenced
-}
-
-/// The first time in a trajectory that a principle was not met.
-public struct FirstBreach: Sendable, Hashable {
-  /// Terms since the start.
-  public var term: Int
-  /// Index into the principle's checks.
-  public var check: Int
-  /// The element of the check's scope that missed by most.
-  public var element: Int
-  /// How far beyond the threshold it lay, in the metric's unit; infinite where nothing is on file.
-  public var shortfall: Double
-  /// The shortfall over the size of the threshold, to compare principles.
-  public var severity: Double
-}
-
-/// What a trajectory says of one principle.
-public struct PrincipleOutcome: Sendable, Hashable {
-  /// The worst standing at any assessment: not met before not evidenced, not evidenced before met.
-  public var verdict: Standing
-  /// Nil where the principle was met, or did not apply, throughout.
-  public var firstBreach: FirstBreach?
-  /// Terms in which the principle stood unmet.
-  public var termsInBreach: Int
-  /// Whether it was met again at the last assessment.
-  public var hasRecovered: Bool
-}
-
 /// Follows every modelled principle of a catalogue through one trajectory.
 ///
 /// It sees records and nothing else, so it would judge a real trust's records alike. Reused from trajectory to
@@ -44,213 +8,153 @@ public struct PrincipleOutcome: Sendable, Hashable {
 public struct PrincipleLedger: Sendable {
   /// The modelled principles, in the catalogue's order.
   public let principles: [Principle]
-  private let measures: [Measure]
-  private var values: [Double] = []
-  private let checks: [FollowedCheck]
+  private var readings: Readings
+  /// By principle, in its order.
+  private var checks: [FollowedCheck]
+  /// Each principle's checks among them.
+  private let spans: [Range<Int>]
   private let gateBit: [UInt64]
   private var states: [CheckState]
   /// How each principle stands now.
   public private(set) var standing: [Standing]
-  private var outcomes: [PrincipleOutcome]
+  private var courses: [Course]
   /// Gate principles that stand unmet, one bit each in the order of `gatePrinciples`.
   public private(set) var unmetGates: UInt64 = 0
 
-  /// A check as plain numbers, so that the term loop copies no reference.
-  private struct FollowedCheck: Sendable {
-    let scope: MetricScope
-    /// 1 where a value must be at least the threshold, -1 where at most.
-    let side: Double
-    let threshold: Double
-    let isYearly: Bool
-    let shareAllowed: Double
-    let misses: Int
-    let mask: UInt32
-    let principle: Int
-    /// Index into the principle's checks.
-    let place: Int
-
-    init(_ check: Check, principle: Int, place: Int) {
-      scope = check.metric.scope
-      side = check.comparator == .atLeast ? 1 : -1
-      threshold = check.threshold
-      isYearly = check.when == .yearEnd
-      shareAllowed = check.tolerance.shareAllowed
-      misses = check.tolerance.misses
-      mask = (1 << UInt32(min(max(check.tolerance.window, 1), 31))) - 1
-      self.principle = principle
-      self.place = place
-    }
-  }
-
-  private struct CheckState: Sendable {
-    var misses: UInt32 = 0
-    var standing = Standing.notApplicable
-    var worst = Miss()
-  }
-
-  private struct Miss: Sendable {
-    var element = 0
-    var shortfall = 0.0
-  }
-
   /// Follows every modelled principle, but only the first 64 gate principles have a bit of `unmetGates`.
-  public init(_ catalogue: Catalogue) {
-    principles = catalogue.modelled
-    measures = principles.flatMap { $0.checks.map(\.metric.measure) }
-    checks = principles.enumerated().flatMap { index, principle in
+  public init(_ catalogue: Catalogue) { self.init(catalogue, alsoReading: []) }
+
+  /// Measures other metrics on the way, so that what a check reads as well is measured once.
+  ///
+  /// - Parameter metrics: each read in every term while `detail` is at least the one beside it.
+  public init(_ catalogue: Catalogue, alsoReading metrics: [(metric: Metric, detail: Int)]) {
+    let modelled = catalogue.modelled
+    let readings = Readings(checks: modelled.flatMap(\.checks), others: metrics)
+    principles = modelled
+    checks = modelled.flatMap { principle in
       principle.checks.enumerated().map { place, check in
-        FollowedCheck(check, principle: index, place: place)
+        FollowedCheck(check, place: place, source: readings.source(of: check.metric) ?? 0)
       }
     }
+    self.readings = readings
+    var end = 0
+    spans = modelled.map { principle in
+      defer { end += principle.checks.count }
+      return end..<(end + principle.checks.count)
+    }
     var bit = 0
-    gateBit = principles.map { principle in
+    gateBit = modelled.map { principle in
       guard principle.isGate, bit < 64 else { return 0 }
       defer { bit += 1 }
       return 1 << UInt64(bit)
     }
     states = Array(repeating: CheckState(), count: checks.count)
-    standing = Array(repeating: .notApplicable, count: principles.count)
-    outcomes = Array(repeating: Self.fresh, count: principles.count)
+    standing = Array(repeating: .notApplicable, count: modelled.count)
+    courses = Array(repeating: Course(), count: modelled.count)
   }
-
-  private static let fresh = PrincipleOutcome(
-    verdict: .notApplicable, firstBreach: nil, termsInBreach: 0, hasRecovered: false)
 
   /// The modelled principles whose bits `unmetGates` shows, lowest bit first.
   public var gatePrinciples: [Principle] {
     zip(principles, gateBit).filter { $0.1 != 0 }.map(\.0)
   }
 
+  /// How many of the other metrics are measured.
+  public var detail: Int {
+    get { readings.detail }
+    set { readings.detail = newValue }
+  }
+
+  /// The values of the last record: those of `alsoReading` for the trust first, in their order.
+  public var values: [Double] { readings.values }
+
+  /// Where a metric's values stand among `values`, once a record has been observed; nil if it isn't read.
+  public func places(of metric: Metric) -> Range<Int>? {
+    readings.source(of: metric).map { readings.range(of: $0) }
+  }
+
   /// What the trajectory said of each principle, in the order of `principles`.
-  public var results: [PrincipleOutcome] { outcomes }
+  public var results: [PrincipleOutcome] { principles.indices.map(outcome) }
+
+  /// What the trajectory said of one principle, by its place in `principles`.
+  public func outcome(of principle: Int) -> PrincipleOutcome {
+    var lowest = Double.infinity
+    for index in spans[principle] {
+      lowest = min(lowest, states[index].lowestMargin)
+    }
+    return courses[principle].outcome(lowestMargin: lowest)
+  }
 
   /// Judges a record; the opening one (term -1) sets how principles stand for the gate but breaks none.
   public mutating func observe(_ record: borrowing TermRecord) {
     if record.term < 0 { reset() }
-    for index in checks.indices { judge(index, record) }
+    if readings.read(record) {
+      for index in checks.indices {
+        checks[index].values = readings.range(of: checks[index].source)
+      }
+    }
+    judge(isYearEnd: record.isYearEnd, isOpening: record.term < 0)
     settle(term: record.term)
   }
 
   private mutating func reset() {
     for index in states.indices { states[index] = CheckState() }
-    for index in outcomes.indices {
-      outcomes[index] = Self.fresh
+    for index in courses.indices {
+      courses[index] = Course()
       standing[index] = .notApplicable
     }
     unmetGates = 0
   }
 
-  /// Measures a check's metric over its scope and updates how the check stands.
-  private mutating func judge(_ index: Int, _ record: borrowing TermRecord) {
-    let followed = checks[index]
-    if followed.isYearly && !record.isYearEnd { return }
-    var applicable = 0
-    var missed = 0
-    var isEvidenced = true
-    var worst = Miss(element: 0, shortfall: -.infinity)
-    let elements = followed.scope.count(in: record)
-    readValues(of: index, count: elements, record)
-    for element in 0..<elements {
-      let value = values[element]
-      if value.isNaN { continue }
-      applicable += 1
-      let isMissing = value == Metric.notEvidenced
-      let shortfall = isMissing ? .infinity : followed.side * (followed.threshold - value)
-      if isMissing { isEvidenced = false }
-      if shortfall > Self.roundingAllowance { missed += 1 }
-      if shortfall > worst.shortfall { worst = Miss(element: element, shortfall: shortfall) }
+  /// Makes every check that is due.
+  private mutating func judge(isYearEnd: Bool, isOpening: Bool) {
+    let (checks, values) = (checks, readings.values)
+    states.withUnsafeMutableBufferPointer { states in
+      values.withUnsafeBufferPointer { values in
+        for index in checks.indices where isYearEnd || !checks[index].isYearly {
+          checks[index].judge(values, isOpening: isOpening, into: &states[index])
+        }
+      }
     }
-    update(index, applicable: applicable, missed: missed, isEvidenced: isEvidenced, worst: worst)
-  }
-
-  /// Reads the values of a check's metric over its scope.
-  private mutating func readValues(of index: Int, count: Int, _ record: borrowing TermRecord) {
-    if values.count < count { values = Array(repeating: .nan, count: count) }
-    let measure = measures[index]
-    values.withUnsafeMutableBufferPointer { buffer in
-      if let readAll = measure.readAll { return readAll(record, buffer) }
-      for element in 0..<count { buffer[element] = measure.read(record, element) }
-    }
-  }
-
-  /// A value on its threshold meets it, whatever the last bit of a quotient.
-  private static let roundingAllowance = 1e-12
-
-  private mutating func update(
-    _ index: Int, applicable: Int, missed: Int, isEvidenced: Bool, worst: Miss
-  ) {
-    let followed = checks[index]
-    guard applicable > 0 else {
-      if !followed.isYearly { states[index].standing = .notApplicable }
-      return
-    }
-    var state = states[index]
-    let allowed = followed.shareAllowed * Double(applicable) + 1e-9
-    let isMiss: UInt32 = Double(missed) > allowed ? 1 : 0
-    state.misses = (state.misses << 1 | isMiss) & followed.mask
-    let isInBreach = state.misses.nonzeroBitCount >= followed.misses
-    state.standing = isInBreach ? (isEvidenced ? .notMet : .notEvidenced) : .met
-    if isMiss == 1 { state.worst = worst }
-    states[index] = state
   }
 
   /// Lets each principle stand as its worst check does, and books breaches.
   private mutating func settle(term: Int) {
+    let (spans, states) = (spans, states)
     unmetGates = 0
-    var index = 0
     for principle in standing.indices {
       var now = Standing.notApplicable
-      while index < checks.count, checks[index].principle == principle {
-        now = Self.worse(now, states[index].standing)
-        index += 1
-      }
+      for index in spans[principle] { now = now.worse(states[index].standing) }
       standing[principle] = now
-      if now == .notMet || now == .notEvidenced { unmetGates |= gateBit[principle] }
+      if now.isBreach { unmetGates |= gateBit[principle] }
     }
-    guard term >= 0 else { return }
-    for index in outcomes.indices { book(index, term: term) }
+    if term >= 0 { book(term: term) }
   }
 
-  /// Not met outweighs not evidenced, which outweighs met; any outweighs not applicable.
-  private static func worse(_ one: Standing, _ other: Standing) -> Standing {
-    func weight(_ standing: Standing) -> Int {
-      switch standing {
-      case .notApplicable: 0
-      case .met: 1
-      case .notEvidenced: 2
-      case .notMet: 3
+  private mutating func book(term: Int) {
+    let standing = standing
+    var isAnyNew = false
+    courses.withUnsafeMutableBufferPointer { courses in
+      for principle in standing.indices {
+        courses[principle].book(standing[principle])
+        if courses[principle].isFirst(standing[principle]) { isAnyNew = true }
       }
     }
-    return weight(one) >= weight(other) ? one : other
-  }
-
-  private mutating func book(_ index: Int, term: Int) {
-    let now = standing[index]
-    guard now != .notApplicable else { return }
-    outcomes[index].verdict = Self.worse(outcomes[index].verdict, now)
-    guard now != .met else {
-      outcomes[index].hasRecovered = outcomes[index].termsInBreach > 0
-      return
-    }
-    outcomes[index].termsInBreach += 1
-    outcomes[index].hasRecovered = false
-    if outcomes[index].firstBreach == nil {
-      outcomes[index].firstBreach = firstBreach(of: index, term: term)
+    guard isAnyNew else { return }
+    for principle in standing.indices where courses[principle].isFirst(standing[principle]) {
+      courses[principle].begin(with: firstBreach(of: principle, term: term))
     }
   }
 
   /// The check in breach that lies furthest beyond its threshold.
-  private func firstBreach(of principle: Int, term: Int) -> FirstBreach? {
-    var first: FirstBreach?
-    for index in checks.indices where checks[index].principle == principle {
-      let state = states[index]
-      guard state.standing == .notMet || state.standing == .notEvidenced else { continue }
+  private func firstBreach(of principle: Int, term: Int) -> FirstBreach {
+    var first = FirstBreach(term: term, check: 0, element: 0, shortfall: 0, severity: -.infinity)
+    for index in spans[principle] where states[index].standing.isBreach {
       let size = abs(checks[index].threshold)
-      let severity = state.worst.shortfall / (size > 0 ? size : 1)
-      guard severity > first?.severity ?? -.infinity else { continue }
+      let severity = states[index].shortfall / (size > 0 ? size : 1)
+      guard severity > first.severity else { continue }
       first = FirstBreach(
-        term: term, check: checks[index].place, element: state.worst.element,
-        shortfall: state.worst.shortfall, severity: severity)
+        term: term, check: checks[index].place, element: states[index].element,
+        shortfall: states[index].shortfall, severity: severity)
     }
     return first
   }

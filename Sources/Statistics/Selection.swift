@@ -22,7 +22,12 @@ public struct Selection {
   ///   - sample: without NaN.
   /// - Returns: one value for each probability; empty for an empty sample.
   public mutating func quantiles(_ probabilities: [Double], of sample: [Double]) -> [Double] {
-    guard let least = sample.min(), let greatest = sample.max() else { return [] }
+    guard var least = sample.first else { return [] }
+    var greatest = least
+    for value in sample {
+      least = value < least ? value : least
+      greatest = value > greatest ? value : greatest
+    }
     let scale = Double(Self.classes) / (greatest - least)
     // Values infinitely far apart, or too near for classes between them.
     guard least < greatest, scale.isFinite, scale > 0 else {
@@ -48,14 +53,18 @@ public struct Selection {
 
   /// Notes the class of each value, and where each class ends among the ranks.
   private mutating func classify(_ sample: [Double], from least: Double, scale: Double) {
-    for index in ends.indices { ends[index] = 0 }
-    places.removeAll(keepingCapacity: true)
-    for value in sample {
-      let place = min(Int((value - least) * scale), Self.classes - 1)
-      places.append(UInt16(truncatingIfNeeded: place))
-      ends[place] += 1
+    ends.withUnsafeMutableBufferPointer { ends in
+      ends.update(repeating: 0)
+      places = Array(unsafeUninitializedCapacity: sample.count) { places, count in
+        for index in sample.indices {
+          let place = min(Int((sample[index] - least) * scale), Self.classes - 1)
+          places.initializeElement(at: index, to: UInt16(truncatingIfNeeded: place))
+          ends[place] += 1
+        }
+        count = sample.count
+      }
+      for index in 1..<Self.classes { ends[index] += ends[index - 1] }
     }
-    for index in 1..<Self.classes { ends[index] += ends[index - 1] }
   }
 
   /// Gathers and sorts the classes that hold the ranks a few probabilities ask for, in one pass over the sample.
@@ -72,9 +81,13 @@ public struct Selection {
         }
       }
     }
-    for index in sample.indices {
-      let slot = slots[Int(places[index])]
-      if slot >= 0 { held[slot].append(sample[index]) }
+    slots.withUnsafeBufferPointer { slots in
+      places.withUnsafeBufferPointer { places in
+        for index in sample.indices {
+          let slot = slots[Int(places[index])]
+          if slot >= 0 { held[slot].append(sample[index]) }
+        }
+      }
     }
     for slot in held.indices { held[slot].sort() }
   }

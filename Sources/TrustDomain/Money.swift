@@ -16,14 +16,20 @@ public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
   /// Rounds to the nearest penny; a sum beyond ±£1 billion, or none at all (NaN), becomes that bound or zero, so that
   /// no input can overflow a ledger.
   @inlinable
+  @inline(__always)
   public init(pounds: Double) {
-    let bound = 1e9
-    guard abs(pounds) <= bound else {
-      self.pence = pounds.isNaN ? 0 : Int64(pounds < 0 ? -bound : bound) * 100
+    guard abs(pounds) <= 1e9 else {
+      self.init(pence: Self.bound(of: pounds))
       return
     }
     // Truncating past half a penny rounds without a call to the mathematics library.
-    self.pence = Int64(pounds * 100 + (pounds < 0 ? -0.5 : 0.5))
+    self.init(pence: Int64(pounds * 100 + (pounds < 0 ? -0.5 : 0.5)))
+  }
+
+  /// The bound beyond which a number of pounds lies, in pence; zero for none at all.
+  @usableFromInline
+  static func bound(of pounds: Double) -> Int64 {
+    pounds.isNaN ? 0 : (pounds < 0 ? -100_000_000_000 : 100_000_000_000)
   }
 
   /// No money: where sums begin.

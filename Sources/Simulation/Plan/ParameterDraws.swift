@@ -14,6 +14,7 @@ struct ParameterDraws: Sendable {
     let slot: Int
     let entity: UInt32
     let term: UInt16
+    let sampler: Sampler
     let distribution: Distribution
   }
 
@@ -32,7 +33,7 @@ struct ParameterDraws: Sendable {
           uncertain.append(
             Parameter(
               slot: slot, entity: entityNumber(of: form.id.key), term: UInt16(index),
-              distribution: distribution))
+              sampler: Sampler(distribution), distribution: distribution))
         }
       }
     }
@@ -44,11 +45,13 @@ struct ParameterDraws: Sendable {
   /// Draws each parameter from its own address into `values`.
   func draw(into values: inout [Double], trajectory: UInt32, using stream: inout RandomStream) {
     for slot in values.indices { values[slot] = fixed[slot] }
-    for parameter in uncertain {
+    for place in uncertain.indices {
       stream.open(
-        trajectory: trajectory, entity: parameter.entity, purpose: Purpose.parameter.rawValue,
-        term: parameter.term)
-      values[parameter.slot] = parameter.distribution.sample(using: &stream)
+        trajectory: trajectory, entity: uncertain[place].entity,
+        purpose: Purpose.parameter.rawValue, term: uncertain[place].term)
+      values[uncertain[place].slot] =
+        uncertain[place].sampler.sample(using: &stream)
+        ?? uncertain[place].distribution.sample(using: &stream)
     }
   }
 }

@@ -48,10 +48,12 @@ struct TruncatedFamily: Family {
     return value(massFromNearSide: cut + (1 - q) * kept)
   }
 
-  /// Rejects draws outside the range while that takes four tries or fewer on
-  /// average, else inverts one uniform.
+  /// Whether draws outside the range are rejected: while that takes four tries or fewer on average.
+  var rejects: Bool { kept >= 0.25 }
+
+  /// Rejects draws outside the range, or inverts one uniform.
   func sample(using stream: inout RandomStream) -> Double {
-    guard kept >= 0.25 else {
+    guard rejects else {
       return value(massFromNearSide: cut + stream.uniformPositive() * kept)
     }
     let parts = parts

@@ -57,7 +57,9 @@ struct RunJob {
     defer { interruption.end() }
     do throws(Failure) {
       try folder.open()
-      try Memory.check(question, runs: options.precision == nil ? options.runs : 1)
+      try Memory.check(
+        question, runs: options.precision == nil ? options.runs : 1,
+        keepsTrajectories: options.keepsTrajectories)
       return try finish(folder, try await fill(folder, bar))
     } catch {
       bar.erase()

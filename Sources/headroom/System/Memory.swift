@@ -5,8 +5,10 @@ internal import FoundationEssentials
 /// The machine's memory, so that a run too large for it ends before it begins rather than by the system's hand.
 enum Memory {
   /// Throws where a run certainly needs more than there is.
-  static func check(_ question: Question, runs: Int) throws(Failure) {
-    let needed = memoryNeeded(for: question, runs: runs)
+  static func check(
+    _ question: Question, runs: Int, keepsTrajectories: Bool
+  ) throws(Failure) {
+    let needed = memoryNeeded(for: question, runs: runs, keepsTrajectories: keepsTrajectories)
     guard let available, needed > available else { return }
     throw .io(
       "\(runs) futures of this scenario need \(needed >> 20) MiB of memory at the least, and "

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A check as plain numbers, so that the term loop copies no reference.
+struct FollowedCheck: Sendable {
+  /// 1 where a value must be at least the threshold, -1 where at most.
+  let side: Double
+  let threshold: Double
+  /// One over the threshold's size, or 1 for a threshold of 0.
+  let scale: Double
+  let isYearly: Bool
+  let shareAllowed: Double
+  let misses: Int
+  let mask: UInt32
+  /// Index into the principle's checks.
+  let place: Int
+  /// Which of the readings' sources it looks at, and where that one's values stand.
+  let source: Int
+  var values = 0..<0
+
+  init(_ check: Check, place: Int, source: Int) {
+    side = check.comparator == .atLeast ? 1 : -1
+    threshold = check.threshold
+    scale = check.threshold == 0 ? 1 : 1 / abs(check.threshold)
+    isYearly = check.when == .yearEnd
+    shareAllowed = check.tolerance.shareAllowed
+    misses = check.tolerance.misses
+    let window = UInt64(min(max(check.tolerance.window, 1), 32))
+    mask = UInt32(truncatingIfNeeded: (1 << window) - 1)
+    self.place = place
+    self.source = source
+  }
+
+  /// A value on its threshold meets it, whatever the last bit of a quotient.
+  private static var roundingAllowance: Double { 1e-12 }
+
+  /// What a check finds in the values that it looks at.
+  private struct Finding {
+    var applicable = 0
+    var missed = 0
+    var worst = -Double.infinity
+    var isEvidenced = true
+  }
+
+  /// Holds values against the threshold and books the result.
+  @inline(__always)
+  func judge(_ all: UnsafeBufferPointer<Double>, isOpening: Bool, into state: inout CheckState) {
+    let finding = find(in: all)
+    guard finding.applicable > 0 else {
+      if !isYearly { state.standing = .notApplicable }
+      return
+    }
+    let allowed = shareAllowed * Double(finding.applicable) + 1e-9
+    let isMiss: UInt32 = Double(finding.missed) > allowed ? 1 : 0
+    state.history = (state.history << 1 | isMiss) & mask
+    let isInBreach =
+      mask == 1 ? isMiss == 1 : state.history.nonzeroBitCount >= misses
+    state.standing = isInBreach ? (finding.isEvidenced ? .notMet : .notEvidenced) : .met
+    if isMiss == 1 {
+      state.shortfall = finding.worst
+      state.element = (values.first { shortfall(of: all[$0]) == finding.worst } ?? 0) - values.lowerBound
+    }
+    if !isOpening { state.lowestMargin = min(state.lowestMargin, -finding.worst * scale) }
+  }
+
+  /// Counts without a branch that depends on a value, but for the rare one of what is not on file.
+  @inline(__always)
+  private func find(in all: UnsafeBufferPointer<Double>) -> Finding {
+    var finding = Finding()
+    var isAnyMissing = false
+    for place in values {
+      let value = all[place]
+      let shortfall = side * (threshold - value)
+      // No comparison holds with a value that does not apply.
+      if value == value { finding.applicable += 1 }
+      if shortfall > Self.roundingAllowance { finding.missed += 1 }
+      finding.worst = shortfall > finding.worst ? shortfall : finding.worst
+      if value == Metric.notEvidenced { isAnyMissing = true }
+    }
+    return isAnyMissing ? findMissing(in: all) : finding
+  }
+
+  /// The same where something is not on file, which misses a threshold on either side.
+  private func findMissing(in all: UnsafeBufferPointer<Double>) -> Finding {
+    var finding = Finding(isEvidenced: false)
+    for place in values where !all[place].isNaN {
+      let shortfall = shortfall(of: all[place])
+      finding.applicable += 1
+      if shortfall > Self.roundingAllowance { finding.missed += 1 }
+      finding.worst = max(finding.worst, shortfall)
+    }
+    return finding
+  }
+
+  private func shortfall(of value: Double) -> Double {
+    value == Metric.notEvidenced ? .infinity : side * (threshold - value)
+  }
+}
+
+/// How a check stands in a trajectory.
+struct CheckState: Sendable {
+  /// The last assessments' misses, the latest in the lowest bit.
+  var history: UInt32 = 0
+  var standing = Standing.notApplicable
+  /// The element that missed by most when the check was last missed, and by how much.
+  var element = 0
+  var shortfall = 0.0
+  /// Over the size of the threshold; infinite before the first assessment.
+  var lowestMargin = Double.infinity
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import TrustDomain
+
+/// The values of the metrics that checks and an observer want, each measured once in a term.
+///
+/// Metrics of the trust come first, so that their places don't depend on the record.
+struct Readings: Sendable {
+  /// When a metric is wanted, and where its values stand.
+  private struct Source: BitwiseCopyable, Sendable {
+    /// The least detail at which it is read in every term, and at year ends.
+    var everyTerm: Int
+    var yearEnd: Int
+    var offset = 0
+    var count = 1
+
+    func isDue(_ detail: Int, isYearEnd: Bool) -> Bool {
+      everyTerm <= detail || (isYearEnd && yearEnd <= detail)
+    }
+  }
+
+  /// Two ways to read, apart from the rest, since a loop that copies neither is the faster by half.
+  private struct One: Sendable {
+    let read: @Sendable (borrowing TermRecord, Int) -> Double
+  }
+  private struct All: Sendable {
+    let read: @Sendable (borrowing TermRecord, UnsafeMutableBufferPointer<Double>) -> Void
+  }
+
+  /// More than any detail: not read.
+  private static let never = Int.max
+
+  private var sources: [Source] = []
+  /// Of the sources of the trust, which come first, and of the others.
+  private var ones: [One] = []
+  private var alls: [All] = []
+  private var ids: [String] = []
+  private var scopes: [MetricScope] = []
+  private var schools = -1
+  private var joins = -1
+  /// By place; a metric that is not due keeps an old value.
+  private(set) var values: [Double] = []
+  /// How much is read: at 0 what checks ask for and what is always wanted.
+  var detail = 0
+
+  /// - Parameters:
+  ///   - checks: their metrics are read when they are due.
+  ///   - others: metrics read in every term, from the given detail on; those of the trust get the first places.
+  init(checks: [Check], others: [(metric: Metric, detail: Int)]) {
+    let ordered = [true, false].flatMap { isOfTrust in
+      others.filter { ($0.metric.scope == .trust) == isOfTrust }
+        .map { ($0.metric, everyTerm: $0.detail, yearEnd: $0.detail) }
+        + checks.filter { ($0.metric.scope == .trust) == isOfTrust }
+        .map { ($0.metric, everyTerm: $0.when == .yearEnd ? Self.never : 0, yearEnd: 0) }
+    }
+    for (metric, everyTerm, yearEnd) in ordered {
+      add(metric, everyTerm: everyTerm, yearEnd: yearEnd)
+    }
+    for place in ones.indices { sources[place].offset = place }
+    values = Array(repeating: .nan, count: sources.count)
+  }
+
+  private mutating func add(_ metric: Metric, everyTerm: Int, yearEnd: Int) {
+    if let place = source(of: metric) {
+      sources[place].everyTerm = min(sources[place].everyTerm, everyTerm)
+      sources[place].yearEnd = min(sources[place].yearEnd, yearEnd)
+    } else {
+      ids.append(metric.id)
+      scopes.append(metric.scope)
+      sources.append(Source(everyTerm: everyTerm, yearEnd: yearEnd))
+      if let readAll = metric.measure.readAll {
+        alls.append(All(read: readAll))
+      } else {
+        ones.append(One(read: metric.measure.read))
+      }
+    }
+  }
+
+  /// Which of the sources a metric is.
+  func source(of metric: Metric) -> Int? { ids.firstIndex(of: metric.id) }
+
+  /// Where a source's values begin, and how many there are.
+  func range(of source: Int) -> Range<Int> {
+    sources[source].offset..<(sources[source].offset + sources[source].count)
+  }
+
+  /// Measures what is due of a record; true where values have got other places.
+  mutating func read(_ record: borrowing TermRecord) -> Bool {
+    let isMoved = record.schools.count != schools || record.joins.count != joins
+    if isMoved { layOut(record) }
+    let (sources, ones, alls) = (sources, ones, alls)
+    let (detail, isYearEnd) = (detail, record.isYearEnd)
+    values.withUnsafeMutableBufferPointer { values in
+      for place in ones.indices where sources[place].isDue(detail, isYearEnd: isYearEnd) {
+        values[place] = ones[place].read(record, 0)
+      }
+      for place in alls.indices {
+        let source = sources[ones.count + place]
+        guard source.isDue(detail, isYearEnd: isYearEnd) else { continue }
+        let places = source.offset..<(source.offset + source.count)
+        alls[place].read(record, UnsafeMutableBufferPointer(rebasing: values[places]))
+      }
+    }
+    return isMoved
+  }
+
+  /// Gives each source of several elements its places.
+  private mutating func layOut(_ record: borrowing TermRecord) {
+    (schools, joins) = (record.schools.count, record.joins.count)
+    var end = ones.count
+    for place in ones.count..<sources.count {
+      sources[place].offset = end
+      sources[place].count = scopes[place].count(in: record)
+      end += sources[place].count
+    }
+    values = Array(repeating: .nan, count: end)
+  }
+}
