@@ -21,6 +21,8 @@ public struct SimulationPlan: Sendable {
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
   let authorityOfSchool: [Int]
+  /// The regions that the schools lie in.
+  public let regions: RegionPlan
   let phases: [Phase]
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
@@ -98,7 +100,10 @@ public struct SimulationPlan: Sendable {
     travelLoadingHours = schools.map(\.travelHours)
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
     inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
-    central = CentralPlan(scenario.trust.centralTeam)
+    regions = RegionPlan(schools, isMember: joinOfSchool.map { $0 < 0 })
+    central = CentralPlan(
+      scenario.trust.centralTeam, regions: regions,
+      regionSize: scenario.assumptions[.hubsRegionSize].mean ?? 3)
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }
