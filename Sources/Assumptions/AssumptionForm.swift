@@ -11,6 +11,7 @@ public enum Unit: String, Sendable, Hashable {
   case daysPerTerm = "days per term"
   case perYear = "per year"
   case perThousandPupilsAndYear = "per 1,000 pupils and year"
+  case hours
   case years
   case terms
   case multiplier

@@ -176,6 +176,7 @@ struct SummaryDesk: Sendable {
     case .trust: "trust"
     case .school: plan.schools[element].id
     case .sector: Sector.allCases[element].name
+    case .region: plan.regions.names[element]
     case .function: CentralFunction.allCases[element].name
     case .functionInSector:
       CentralFunction.allCases[element / CentralMeasures.sectors].name + " for "

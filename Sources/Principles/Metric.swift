@@ -17,6 +17,7 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
   case trust
   case school = "each school"
   case sector = "each sector"
+  case region = "each region"
   case function = "each function"
   case functionInSector = "each function in each sector"
   case specialism = "each specialism"
@@ -30,6 +31,7 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
     case .trust: 1
     case .school: record.schools.count
     case .sector: CentralMeasures.sectors
+    case .region: record.hubs.regions
     case .function: CentralMeasures.functions
     case .functionInSector: CentralMeasures.functions * CentralMeasures.sectors
     case .specialism: CentralMeasures.sectors * CentralMeasures.disciplines

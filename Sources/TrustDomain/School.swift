@@ -67,7 +67,7 @@ public struct School: Sendable, Hashable {
   public var phase: Phase
   /// Nil for a member of the trust at the start.
   public var route: JoiningRoute?
-  /// Read, but nothing rests on it yet.
+  /// Schools of one region share its lead and its visits, so it is spelt alike.
   public var region: String
   /// The local authority; schools of one authority share its shocks, so it is spelt alike.
   public var authority: String

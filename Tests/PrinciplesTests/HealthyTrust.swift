@@ -7,7 +7,8 @@ import TrustDomain
 enum HealthyTrust {
   /// Two primary schools, a secondary and a special one; one join planned.
   static func record(term: Int) -> TermRecord {
-    var record = TermRecord(sectors: [.primary, .primary, .secondary, .special], joins: 1)
+    var record = TermRecord(
+      sectors: [.primary, .primary, .secondary, .special], regions: 2, joins: 1)
     record.term = term
     record.isYearEnd = term >= 0 && term % 3 == 2
     record.trust = trust
@@ -24,6 +25,7 @@ enum HealthyTrust {
     record.joins.isDue = [true]
     record.joins.dueDiligenceShare = [1]
     record.joins.dueDiligenceInsight = 0.7
+    fillHubs(&record)
     if !record.isYearEnd {
       record.trust.benchmarksInBand = .nan
       record.finance.investmentReturn = .nan
@@ -31,6 +33,26 @@ enum HealthyTrust {
       record.schools.benchmarksInBand = record.schools.benchmarksInBand.map { _ in .nan }
     }
     return record
+  }
+
+  /// Three of the schools in one region, one in another; twenty leaders, three of school improvement.
+  private static func fillHubs(_ record: inout TermRecord) {
+    record.hubs.demandDays = [60, 60, 60, 0]
+    record.hubs.capacityDays = [100, 100, 100, 0]
+    record.hubs.hubsCalledFor = [1, 1, 1, 0]
+    record.hubs.hubsStaffed = [1, 1, 1, 0]
+    (record.hubs.improvementLeaders, record.hubs.improvementStaff) = (3, 8)
+    record.hubs.regionSchools = [3, 1]
+    record.hubs.regionIsLed = [true, false]
+    record.hubs.regionVisitDays = [100, 20]
+    record.hubs.regionCapacityDays = [120, 20]
+    (record.hubs.leaders, record.hubs.networks, record.hubs.networkPlaces) = (20, 3, 24)
+    record.hubs.readyCandidates = 4
+    guard record.isYearEnd else { return }
+    record.hubs.expectedVacancies = 2
+    (record.hubs.researchDelivered, record.hubs.researchCommitted) = (30, 24)
+    record.hubs.evaluationShare = record.hubs.evaluationShare.map { _ in 1 }
+    record.hubs.headRating = record.hubs.headRating.map { _ in 4 }
   }
 
   /// £50m of income, 8% of it in reserve, 1% left over, three quarters spent on staff.

@@ -44,5 +44,5 @@ struct PrincipleCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(principle): \(words)" }
 
   static let all =
-    growth + improvement + centre + finance + leadership + service + investment + quality
+    growth + improvement + centre + finance + leadership + service + investment + quality + hubs
 }

@@ -2,5 +2,40 @@
 
 extension AssumptionForm {
   /// Hubs, networks, the leadership pipeline, evaluation and research.
-  static let hubs: [AssumptionForm] = []
+  static let hubs: [AssumptionForm] = [
+    .init(.hubsSchoolsPerHub, .count, in: 1...1_000),
+    .init(.hubsRegionSize, .count, in: 1...1_000),
+    .init(.hubsExecutiveLayerFirst, .count, in: 1...1_000),
+    .init(.hubsExecutiveLayerSecond, .count, in: 1...1_000),
+    .init(.hubsSchoolsPerPartner, .count, in: 1...1_000),
+    .init(.hubsPostLeadTerms, .terms, in: 0...9),
+    .init(.hubsPostsOpened, .fraction, in: Bounds.share),
+    .init(.hubsVisitShare, .fraction, in: Bounds.share),
+    .init(.hubsCoordinatorCost, .pounds, in: 0...500_000),
+    .init(.hubsRegionalLeadCost, .pounds, in: 0...500_000),
+    .init(.hubsExecutiveCost, .pounds, in: 0...500_000),
+    .init(.hubsLocalHours, .hours, in: 0...10),
+    .init(.hubsDistantHours, .hours, in: 0...10),
+    .init(.hubsDistantCut, .fraction, in: 0...0.9),
+    .init(.networksLeadersPerSchool, .count, by: .phase, in: 0...50),
+    .init(.networksSize, .count, in: 1...100),
+    .init(.networksMostPlaces, .count, in: 0...100),
+    .init(.networksPerPerson, .count, in: 0...100),
+    .init(.networksOpenedPerTerm, .count, in: 0...100),
+    .init(.networksDays, .daysPerTerm, in: 0...100),
+    .init(.leadershipOpeningCandidates, .count, in: 0...100),
+    .init(.leadershipJoinerCandidates, .count, in: 0...100),
+    .init(.leadershipPlacesPerSchool, .count, in: 0...100),
+    .init(.leadershipDaysPerPlace, .daysPerTerm, in: 0...100),
+    .init(.leadershipReadyShare, .fraction, in: Bounds.share),
+    .init(.evaluationDaysPerSchool, .days, in: 0...300),
+    .init(.researchCommittedDays, .daysPerTerm, in: 0...1_000),
+    .init(.researchCalledAway, .multiplier, in: 0...20),
+    .init(.commitmentsRingFenced, .fraction, in: Bounds.share),
+    .init(.ratingsContent, .count, in: 1...5),
+    .init(.ratingsUnserved, .multiplier, in: 0...50),
+    .init(.ratingsWaiting, .multiplier, in: 0...50),
+    .init(.ratingsChurn, .multiplier, in: 0...50),
+    .init(.ratingsSpread, .multiplier, in: 0...5),
+  ]
 }

@@ -21,6 +21,7 @@ extension Unit {
       ["day", "days", "days per term", "days a term", "day per term", "day a term"]
     case .perThousandPupilsAndYear:
       ["per 1,000 pupils and year", "per 1000 pupils and year", "per thousand pupils and year"]
+    case .hours: ["hour", "hours"]
     case .years: ["year", "years"]
     case .terms: ["term", "terms"]
     case .multiplier: ["times"]
@@ -40,6 +41,7 @@ extension Unit {
     case .days: "days"
     case .daysPerTerm: "days per term"
     case .perThousandPupilsAndYear: "cases per 1,000 pupils and year"
+    case .hours: "hours"
     case .years: "years"
     case .terms: "terms"
     case .multiplier: "times"
@@ -57,6 +59,7 @@ extension Unit {
     case .pounds: "pounds such as £180_000 or 180k"
     case .poundsPerPupil: "pounds such as £60"
     case .days, .daysPerTerm: "days such as 3 days"
+    case .hours: "hours such as 1.5 hours"
     case .years: "years such as 2 years"
     case .terms: "terms such as 2 terms"
     case .pupilsPerTeacher, .perThousandPupilsAndYear, .multiplier, .logit, .count,

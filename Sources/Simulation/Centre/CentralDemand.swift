@@ -112,12 +112,13 @@ extension Simulator {
       days += value(.improvementJoiningDays) * Self.joiningWeights[since + 1]
       days *= state.schools.hiddenWork[school]
     }
-    days *= travel(school)
+    days *= state.hubs.visitLoading[school]
     if isDrawn {
       open(.improvementDemand, entity: plan.schoolEntities[school])
       let function = CentralFunction.schoolImprovement.rawValue
       days *= gammaNoise(variation: value(.centralDemandVariation, function))
     }
+    state.hubs.visitDays[school] = days
     ask(days, of: .schoolImprovement, in: sector)
   }
 
@@ -128,7 +129,8 @@ extension Simulator {
       let sector = plan.sectors[school].rawValue
       if isDueNext(join) {
         raiseOnboarding(school, sector: sector, share: 1)
-        let days = value(.improvementJoiningDays) * Self.joiningWeights[0] * travel(school)
+        let days =
+          value(.improvementJoiningDays) * Self.joiningWeights[0] * state.hubs.visitLoading[school]
         ask(days, of: .schoolImprovement, in: sector)
         raiseDueDiligence(join, sector: sector)
       } else if state.schools.isMember[school], state.schools.termsSinceJoining[school] < 3 {

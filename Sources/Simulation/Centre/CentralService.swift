@@ -34,7 +34,7 @@ extension Simulator {
     let places = function * CentralStates.sectors
     var total = 0.0
     for sector in 0..<CentralStates.sectors { total += need(places + sector) }
-    let share = total > 0 ? min(1, state.central.functionCapacity[function] / total) : 1
+    let share = total > 0 ? min(1, ownDays(of: function) / total) : 1
     for sector in 0..<CentralStates.sectors {
       let served = need(places + sector) * share
       state.central.served[places + sector] = served
@@ -42,6 +42,12 @@ extension Simulator {
     guard function == CentralFunction.sendAP.rawValue else { return }
     record.trust.supportDays += total * share
     record.trust.matchedSupportDays += total * share * ownShareOfPool(function)
+  }
+
+  /// A function's days for the trust's own work: less what is ring-fenced for commitments outside.
+  @inline(__always)
+  private mutating func ownDays(of function: Int) -> Double {
+    state.central.functionCapacity[function] - state.hubs.fenced[function]
   }
 
   /// Specialists serve their own sector first; what they have to spare helps others at the match efficiency.
@@ -94,7 +100,7 @@ extension Simulator {
         after: state.central.backlog[place], demand: state.central.demand[place],
         capacity: served, kept: kept)
     }
-    let capacity = state.central.functionCapacity[function]
+    let capacity = ownDays(of: function)
     let utilisation = capacity > 0 ? demand / capacity : (demand > 0 ? .infinity : 0)
     state.central.functionDemand[function] = demand
     state.central.utilisation[function] = utilisation

@@ -28,6 +28,7 @@ extension Simulator {
       state.central.size[place] = 0
       state.central.sizeAhead[place] = 0
     }
+    clearSchoolsAhead()
     let lead = Int(value(.policyCentralPostsLead).rounded())
     let all = CentralStates.sectors
     for school in plan.schools.indices {
@@ -44,6 +45,7 @@ extension Simulator {
       if isAhead {
         state.central.sizeAhead[sector] += inSector
         state.central.sizeAhead[all] += inAll
+        countAhead(school)
       }
     }
   }

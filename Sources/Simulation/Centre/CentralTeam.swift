@@ -16,14 +16,15 @@ extension Simulator {
       openPosts(row)
       startAppointed(row)
       if !plan.incidents.entries.isEmpty { remove(leavers(ofRow: row), from: row) }
+      guard state.central.posts[row] > 0 || peopleInPost(row) > 0 else { continue }
       open(.centralPosts, entity: plan.central.entities[row])
       let leaving = stream.binomial(
         trials: peopleInPost(row), probability: state.central.hazardNow[plan.central.function[row]])
       remove(leaving, from: row)
       let vacant = state.central.posts[row] - peopleInPost(row)
+      let fill = fillRate(of: row)
       state.central.appointed[row] =
-        vacant > 0
-        ? stream.binomial(trials: vacant, probability: value(.centralFillRate)) : 0
+        vacant > 0 ? stream.binomial(trials: vacant, probability: fill) : 0
     }
     setCapacity()
     loseDaysToOutage()
@@ -39,12 +40,13 @@ extension Simulator {
   /// of a whole post, part-time colleagues make up the part.
   private mutating func openPosts(_ row: Int) {
     let team = plan.central.growing[row]
-    guard team > 0 else { return }
+    guard team > 0 else { return openAddedPosts(row) }
     let sector = plan.central.sector[row]
     let place = sector < 0 ? CentralStates.sectors : sector
     let first = state.central.firstSize[place]
     guard first > 0 else { return }
-    let work = Double(team) * max(1, state.central.sizeAhead[place] / first)
+    let inProportion = Double(team) * max(1, state.central.sizeAhead[place] / first)
+    let work = max(inProportion, partnersByRule(row))
     let step = value(.policyCentralPostStep)
     let whole = max(team, Int(min(work - step, 1e6).rounded(.up)))
     state.central.posts[row] = plan.central.posts[row] + whole - team
@@ -53,7 +55,7 @@ extension Simulator {
   }
 
   /// Where posts are closed, because a join was declined, people beyond them go at a cost.
-  private mutating func releaseSurplus(_ row: Int) {
+  mutating func releaseSurplus(_ row: Int) {
     let posts = state.central.posts[row]
     let surplus = peopleInPost(row) - posts
     let vacant = max(0, -surplus)
@@ -61,7 +63,7 @@ extension Simulator {
     guard surplus > 0 else { return }
     remove(surplus, from: row)
     state.central.released +=
-      Double(surplus) * plan.central.yearlyCost[row] * value(.schoolsRedundancyCost)
+      Double(surplus) * yearlyCost(of: row) * value(.schoolsRedundancyCost)
   }
 
   /// Those appointed last term start; those in their first term move on.
@@ -131,8 +133,10 @@ extension Simulator {
       + firstWorth * Double(state.central.first[row])
     let vacant = Double(max(0, state.central.posts[row] - peopleInPost(row)))
     let productive = value(.centralProductiveDays, function)
-    let cover = productive * vacant * value(.centralInterimCover)
-    let days = max(0, productive * worth * (1 - value(.centralAbsence))) + cover
+    let coverInFull = productive * vacant * value(.centralInterimCover)
+    let inFull = max(0, productive * worth * (1 - value(.centralAbsence)))
+    let cover = coverInFull * visitShare(of: row)
+    let days = inFull * visitShare(of: row) + cover
     state.central.functionCapacity[function] += days
     state.central.functionCover[function] += cover
     let sector = plan.central.sector[row]

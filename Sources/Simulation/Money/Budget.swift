@@ -149,7 +149,7 @@ extension Simulator {
     let people = Double(peopleInPost(row))
     let vacant = max(0, Double(state.central.posts[row]) - people)
     let cover = vacant * value(.centralInterimCover) * value(.centralInterimPremium)
-    let rate = plan.central.yearlyCost[row]
+    let rate = yearlyCost(of: row)
     return (people + state.central.partPosts[row] + cover) * rate * state.economy.supportPay
       * state.economy.localPension * state.economy.centralDrift
   }

@@ -4,6 +4,8 @@ internal import TrustDomain
 /// The central team's rows of posts as plain arrays, sorted by function, sector and title.
 struct CentralPlan: Sendable {
   let count: Int
+  /// The first of the rows that no table lists.
+  let firstAdded: Int
   let entities: [UInt32]
   let titles: [String]
   let function: [Int]
@@ -22,10 +24,27 @@ struct CentralPlan: Sendable {
   /// the others.
   let growing: [Int]
 
-  init(_ team: [CentralPosts]) {
-    let rows = team.sorted { Self.name($0) < Self.name($1) }
+  /// What a row that no table lists is there for; nil for the rows of the trust's table.
+  let addition: [Addition?]
+
+  /// Posts that a rule opens as the trust grows.
+  enum Addition: Sendable, Equatable {
+    /// Coordinates a further specialist hub of the row's sector.
+    case coordinator
+    /// Leads a region, by number.
+    case regionalLead(Int)
+    /// Another layer of executives.
+    case executive
+  }
+
+  /// - Parameter regionSize: schools at the start with which a region beside the home one has its lead already.
+  init(_ team: [CentralPosts], regions: RegionPlan, regionSize: Double) {
+    let listed = team.sorted { Self.name($0) < Self.name($1) }
+    let added = Self.additions(regions, size: regionSize)
+    let rows = listed + added.map(\.posts)
     count = rows.count
-    let names = distinctNames(rows.map(Self.address))
+    firstAdded = listed.count
+    let names = distinctNames(listed.map(Self.address) + added.map(\.name))
     let numbers = entityNumbers(of: names)
     entities = names.map { numbers[$0] ?? 0 }
     titles = rows.map(\.title)
@@ -36,8 +55,38 @@ struct CentralPlan: Sendable {
     inPost = rows.map(\.inPost)
     yearlyCost = rows.map(\.annualCost.pounds)
     disciplines = rows.map { row in row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) } }
-    improvement = rows.indices.filter { rows[$0].function == .schoolImprovement }
-    growing = Self.growing(rows)
+    addition = listed.map { _ in nil } + added.map(\.kind)
+    let kinds = addition
+    improvement = rows.indices.filter {
+      rows[$0].function == .schoolImprovement && (kinds[$0] == nil || kinds[$0] == .coordinator)
+    }
+    growing = Self.growing(listed) + added.map { _ in 0 }
+  }
+
+  /// A coordinator's row for each sector, a lead's for each region but the home one, and one for executives; their cost
+  /// is an assumption.
+  private static func additions(
+    _ regions: RegionPlan, size: Double
+  ) -> [(kind: Addition, name: String, posts: CentralPosts)] {
+    func row(
+      _ kind: Addition, _ name: String, _ function: CentralFunction, sector: Sector? = nil,
+      count: Int = 0, isLead: Bool = true
+    ) -> (Addition, String, CentralPosts) {
+      let posts = CentralPosts(
+        function: function, title: name, sector: sector,
+        disciplines: function == .schoolImprovement ? Set(Discipline.allCases) : [],
+        posts: count, inPost: count, annualCost: .zero, isLead: isLead)
+      return (kind, name, posts)
+    }
+    let hubs = Sector.allCases.map {
+      row(.coordinator, "hub/\($0.name)", .schoolImprovement, sector: $0, isLead: false)
+    }
+    let leads = regions.names.indices.filter { $0 != regions.home }.map {
+      row(
+        .regionalLead($0), "region/\(regions.names[$0])", .schoolImprovement,
+        count: Double(regions.firstCount[$0]) >= size ? 1 : 0)
+    }
+    return hubs + leads + [row(.executive, "executive/further layer", .executive)]
   }
 
   /// Of the rows of one function and sector, the least costly that isn't a lead grows; where all lead, the least costly.

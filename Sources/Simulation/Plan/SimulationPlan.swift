@@ -25,6 +25,8 @@ public struct SimulationPlan: Sendable {
   let authorityOfSchool: [Int]
   /// Whether a school that is to join lies in the school's authority.
   let isInJoiningArea: [Bool]
+  /// The regions that the schools lie in.
+  public let regions: RegionPlan
   let phases: [Phase]
   let sectors: [Sector]
   /// Index into `joins`, or -1 for members.
@@ -108,7 +110,10 @@ public struct SimulationPlan: Sendable {
     travelLoadingHours = schools.map(\.travelHours)
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
     inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
-    central = CentralPlan(scenario.trust.centralTeam)
+    regions = RegionPlan(schools, isMember: joinOfSchool.map { $0 < 0 })
+    central = CentralPlan(
+      scenario.trust.centralTeam, regions: regions,
+      regionSize: scenario.assumptions[.hubsRegionSize].mean ?? 3)
     changes = ChangePlan(scenario.changes)
     incidents = IncidentPlan(scenario, central: central)
     shocks = scenario.shocks.sorted { $0.name < $1.name }

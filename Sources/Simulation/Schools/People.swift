@@ -94,7 +94,7 @@ extension Simulator {
 
   /// A head's chance to leave in a year: higher in the first year, after a sponsored joining, and after an inadequate
   /// grade.
-  private mutating func yearlyHeadExit(_ school: Int) -> Double {
+  mutating func yearlyHeadExit(_ school: Int) -> Double {
     var rate = value(.headsExitRate, plan.phases[school].rawValue)
     if state.schools.headTerms[school] < 3 { rate *= value(.headsFirstYearFactor) }
     if state.schools.termsSinceJoining[school] < 3 {
@@ -107,9 +107,11 @@ extension Simulator {
   }
 
   private mutating func appointHead(_ school: Int) {
-    let internalCandidate = stream.bernoulli(value(.headsInternalCandidate))
+    // Whether the pipeline has somebody changes no draw.
+    let isChosenWithin = stream.bernoulli(value(.headsInternalCandidate))
     let quality = draw(.headsAppointmentQuality)
-    state.schools.headQuality[school] = quality + (internalCandidate ? 0.5 : 0)
+    let isInternal = isChosenWithin && takeCandidate(for: school)
+    state.schools.headQuality[school] = quality + (isInternal ? 0.5 : 0)
     state.schools.headVacantTerms[school] = 0
     state.schools.headTerms[school] = 0
     state.schools.newHead[school] = true

@@ -157,7 +157,7 @@ extension Simulator {
     for cell in state.central.specialistsThin.indices { state.central.specialistsThin[cell] = 0 }
     var staff = 0.0
     for row in 0..<plan.central.count {
-      staff += Double(plan.central.posts[row]) * plan.central.yearlyCost[row]
+      staff += Double(plan.central.posts[row]) * yearlyCost(of: row)
     }
     state.central.nonStaff = staff * value(.centralNonStaffCost)
     setHazards()

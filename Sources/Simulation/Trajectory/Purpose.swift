@@ -66,6 +66,10 @@ enum Purpose: UInt16 {
 
   // 120 to 139: Hubs, networks, the leadership pipeline, evaluation and research.
   // <hubs>
+  case candidatesAtStart = 120
+  case candidates = 121
+  case joinersCandidates = 122
+  case headRatings = 123
   // </hubs>
 }
 

@@ -48,7 +48,8 @@ public struct Simulator: ~Copyable {
   public init(plan: SimulationPlan, seed: UInt64) {
     self.plan = plan
     state = TrustState(plan)
-    record = TermRecord(sectors: plan.sectors, joins: plan.joins.count)
+    record = TermRecord(
+      sectors: plan.sectors, regions: plan.regions.names.count, joins: plan.joins.count)
     values = plan.draws.fixed
     normals = Array(repeating: 0, count: EconomyFactor.allCases.count)
     stream = RandomStream(seed: seed)

@@ -30,8 +30,9 @@ public struct TermRecord: Sendable {
 
   /// - Parameters:
   ///   - sectors: the sector of every school of the scenario, members and candidates.
+  ///   - regions: regions that these schools lie in.
   ///   - joins: planned joins.
-  public init(sectors: [Sector], joins: Int) {
+  public init(sectors: [Sector], regions: Int = 1, joins: Int) {
     term = -1
     isYearEnd = false
     trust = TrustMeasures()
@@ -40,7 +41,7 @@ public struct TermRecord: Sendable {
     self.joins = JoinMeasures(count: joins)
     quality = QualityMeasures(schools: sectors.count, joins: joins)
     service = ServiceMeasures(schools: sectors.count, joins: joins)
-    hubs = HubsMeasures(schools: sectors.count, joins: joins)
+    hubs = HubsMeasures(schools: sectors.count, regions: regions)
     governance = GovernanceMeasures(schools: sectors.count, joins: joins)
     finance = FinanceMeasures(schools: sectors.count, joins: joins)
   }
