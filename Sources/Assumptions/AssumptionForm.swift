@@ -21,6 +21,7 @@ public enum Unit: String, Sendable, Hashable {
 /// What an assumption's value is told apart by.
 public enum Index: Sendable, Hashable, CaseIterable {
   case single, phase, function, grade, depth
+  case evidence, area, skill, committee
 
   /// The names under which a scenario gives the values; empty for a single one.
   public var names: [String] {
@@ -30,6 +31,10 @@ public enum Index: Sendable, Hashable, CaseIterable {
     case .function: CentralFunction.allCases.map(\.name)
     case .grade: ["outstanding", "good", "requires-improvement", "inadequate"]
     case .depth: DueDiligenceDepth.allCases.map(\.rawValue)
+    case .evidence: EvidenceKind.allCases.map(\.name)
+    case .area: ReviewArea.allCases.map(\.name)
+    case .skill: BoardSkill.allCases.map(\.name)
+    case .committee: Committee.allCases.map(\.name)
     }
   }
 

@@ -76,7 +76,7 @@ public struct Scenario: Sendable {
   public var correlation: GaussianCopula
   /// The author's own, beside those that the model has anyway; names differ.
   public var shocks: [NamedShock]
-  /// Documents on file; no simulation reads them.
+  /// Documents on file at the start; of one kind the last to expire counts.
   public var evidence: [EvidenceItem]
 
   /// Trusts the parts to fit each other: reading a scenario checks that they do.

@@ -92,8 +92,9 @@ struct Series: Sendable {
   /// The number as it is kept, in the shortest decimals that give it back.
   func text(_ run: Int) -> String { isExact ? "\(exact[run])" : "\(single[run])" }
 
-  /// The values, but for NaN.
+  /// The values, but for NaN and for what is not evidenced.
   var values: [Double] {
-    isExact ? exact.filter { !$0.isNaN } : single.compactMap { $0.isNaN ? nil : Double($0) }
+    let known = isExact ? exact : single.map(Double.init)
+    return known.filter { !$0.isNaN && $0 != Metric.notEvidenced }
   }
 }

@@ -43,5 +43,5 @@ struct PrincipleCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(principle): \(words)" }
 
-  static let all = growth + improvement + centre + finance + leadership
+  static let all = growth + improvement + centre + finance + leadership + governance
 }

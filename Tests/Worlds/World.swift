@@ -15,6 +15,7 @@ package struct World: Sendable {
   package var shocks: [NamedShock] = []
   package var years = 5
   package var centralReserves = Money.zero
+  package var evidence: [EvidenceItem] = []
 
   package var start = Self.start
 
@@ -110,7 +111,7 @@ package struct World: Sendable {
         assumptions: assumptions,
         paths: [:],
         correlation: try GaussianCopula(names: factors.map(\.name), correlation: identity),
-        shocks: shocks, evidence: [])
+        shocks: shocks, evidence: evidence)
     }
   }
 }

@@ -17,6 +17,7 @@ public struct SimulationPlan: Sendable {
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
   let central: CentralPlan
+  let governance: GovernancePlan
   let schoolEntities: [UInt32]
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
@@ -99,6 +100,7 @@ public struct SimulationPlan: Sendable {
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
     inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
     central = CentralPlan(scenario.trust.centralTeam)
+    governance = GovernancePlan(scenario, central: central)
     shocks = scenario.shocks.sorted { $0.name < $1.name }
     shockEntities = Self.shockEntities(of: shocks, schools: schools)
   }
