@@ -23,6 +23,7 @@ public enum Unit: String, Sendable, Hashable {
 /// What an assumption's value is told apart by.
 public enum Index: Sendable, Hashable, CaseIterable {
   case single, phase, function, grade, depth, area, standard
+  case evidence, reviewArea, skill, committee
 
   /// The names under which a scenario gives the values; empty for a single one.
   public var names: [String] {
@@ -34,6 +35,10 @@ public enum Index: Sendable, Hashable, CaseIterable {
     case .depth: DueDiligenceDepth.allCases.map(\.rawValue)
     case .area: InspectionFramework.fourArea.areas
     case .standard: InspectionFramework.reportCard.standards
+    case .evidence: EvidenceKind.allCases.map(\.name)
+    case .reviewArea: ReviewArea.allCases.map(\.name)
+    case .skill: BoardSkill.allCases.map(\.name)
+    case .committee: Committee.allCases.map(\.name)
     }
   }
 

@@ -111,6 +111,22 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
 
   // Governance and evidence: trustees, committees, reviews, audit, recommendations.
   // <governance>
+  case governanceBoardSeats, governanceBoardVacancies, governanceTrusteeExit, governanceTrusteeFill
+  case governanceSkilledTrustees, governanceTrusteeSkills, governanceRecruitToGap
+  case governanceDepartureYear, governanceDepartingTrustees
+  case governanceCommitteeIncome, governanceCommitteeSchools, governanceCommitteesAtStart
+  case governanceCommitteeSetup, governanceCommitteeForesight, governanceCommitteeDays
+  case governanceCommitteeMembers, governanceCommitteesPerTrustee
+  case governanceCommissioned, governanceReviewDays, governanceReviewCost
+  case governanceReviewValidity, governanceReviewerLate, governanceReviewPriority
+  case governanceReviewCompleteness, governanceReviewGrowthLimit
+  case governancePassMark, governanceScoreNoise, governanceScoreHealthy, governanceScoreLimit
+  case governanceChangePenalty
+  case governanceAuditDays, governanceAuditFindings, governanceAuditJoinerFindings
+  case governanceAuditClosing
+  case governanceRecommendations, governanceRecommendationsAccepted
+  case governanceRecommendationDays, governanceRecommendationClosing
+  case governanceRecommendationDeadline
   // </governance>
 
   // Money in full: investment, procurement, planning benchmarks, risk flags, intervention.

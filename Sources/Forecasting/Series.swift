@@ -27,7 +27,9 @@ struct Series: Sendable {
   /// The values of the first trajectories, but for NaN.
   func values(first runs: Int) -> [Double] {
     isExact
-      ? exact.prefix(runs).filter { !$0.isNaN }
-      : single.prefix(runs).compactMap { $0.isNaN ? nil : Double($0) }
+      ? exact.prefix(runs).filter { !$0.isNaN && $0 != Metric.notEvidenced }
+      : single.prefix(runs).compactMap {
+        $0.isNaN || $0 == -.infinity ? nil : Double($0)
+      }
   }
 }

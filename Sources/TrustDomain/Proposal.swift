@@ -64,23 +64,3 @@ public struct Trust: Sendable, Hashable {
     self.centralReserves = centralReserves
   }
 }
-
-/// A dated document that a principle rests on.
-public struct EvidenceItem: Sendable, Hashable {
-  /// What the document is.
-  public var item: String
-  /// The document's own date, not after the start.
-  public var date: Day
-  /// The last day on which it counts.
-  public var expiry: Day
-  /// What it found, as written.
-  public var result: String
-
-  /// Expects an expiry no earlier than the date.
-  public init(item: String, date: Day, expiry: Day, result: String) {
-    self.item = item
-    self.date = date
-    self.expiry = expiry
-    self.result = result
-  }
-}

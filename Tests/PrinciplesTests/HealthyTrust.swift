@@ -26,6 +26,7 @@ enum HealthyTrust {
     record.joins.dueDiligenceShare = [1]
     record.joins.dueDiligenceInsight = 0.7
     fillHubs(&record)
+    record.governance = governance(record.governance)
     if !record.isYearEnd {
       record.trust.benchmarksInBand = .nan
       record.finance.investmentReturn = .nan
@@ -75,6 +76,21 @@ enum HealthyTrust {
     (trust.recentAppointments, trust.recentAppointmentQuality) = (2, 0)
     trust.benchmarksInBand = 11
     return trust
+  }
+
+  /// Ten seats with one vacant, three committees, every document on file and in favour.
+  private static func governance(_ empty: GovernanceMeasures) -> GovernanceMeasures {
+    var governance = empty
+    (governance.boardSeats, governance.trustees, governance.skillsCovered) = (10, 9, 6)
+    governance.committeesRequired = 3
+    governance.isCurrent = governance.isCurrent.map { _ in true }
+    governance.finding = governance.finding.map { _ in 1 }
+    governance.finding[EvidenceKind.centralServicesInternal.rawValue] = 75
+    governance.finding[EvidenceKind.centralServicesExternal.rawValue] = 75
+    governance.hasCapacity = governance.hasCapacity.map { _ in true }
+    (governance.auditDaysPlanned, governance.auditDaysDelivered) = (30, 30)
+    (governance.recommendationsDue, governance.recommendationsInTime) = (20, 19)
+    return governance
   }
 
   private static func fillSchools(_ record: inout TermRecord) {

@@ -15,6 +15,9 @@ struct MetricTests {
     #expect(CentralMeasures.functions == CentralFunction.allCases.count)
     #expect(CentralMeasures.sectors == Sector.allCases.count)
     #expect(CentralMeasures.disciplines == Discipline.allCases.count)
+    #expect(GovernanceMeasures.kinds == EvidenceKind.allCases.count)
+    #expect(GovernanceMeasures.domains == ReviewArea.capacityDomains.count)
+    #expect(GovernanceMeasures.skills == BoardSkill.allCases.count)
   }
 
   @Test("A metric is found by its name, and nothing by another")

@@ -45,4 +45,5 @@ struct PrincipleCase: Sendable, CustomTestStringConvertible {
 
   static let all =
     growth + improvement + centre + finance + leadership + service + investment + quality + hubs
+    + governance
 }

@@ -37,6 +37,13 @@ struct PrincipleTests {
     #expect(shown == all)
   }
 
+  @Test("says what it lacks where it rests on a document")
+  func unevidenced() throws {
+    let shown = Set(PrincipleCase.all.filter { $0.kind == .unevidenced }.map(\.principle))
+    let all = try builtIn.get().modelled.filter { $0.kind != .simulated }.map(\.id)
+    #expect(shown == Set(all))
+  }
+
   @Test("names every check in a failing story, so that none is there for show")
   func everyCheck() throws {
     let catalogue = try builtIn.get()

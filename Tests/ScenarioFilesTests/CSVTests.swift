@@ -6,43 +6,48 @@ import TrustDomain
 
 @Suite("CSV files")
 struct CSVTests {
-  private static let header = "item,date,expiry,result"
+  private static let header = "note,date,expiry,result,item"
+  /// A row but for its note.
+  private static let rest = "2026-01-01,2027-01-01,3,internal-audit"
+  private static let audit = "internal-audit open(3)"
 
-  /// The evidence that a CSV text gives: item and result of each row.
+  /// The evidence that a CSV text gives: note, and kind and finding, of each row.
   private func rows(_ text: String) throws -> [[String]] {
     let folder = try TemporaryFolder()
     let path = try folder.write(Array(text.utf8), to: "evidence.csv")
-    return try example("evidence=\(path)").scenario.evidence.map { [$0.item, $0.result] }
+    return try example("evidence=\(path)").scenario.evidence.map {
+      [$0.note ?? "", "\($0.kind.name) \($0.finding)"]
+    }
   }
 
   static let good: [(name: String, text: String, rows: [[String]])] = [
-    ("lines end in LF", "\(header)\na,2026-01-01,2027-01-01,b\n", [["a", "b"]]),
-    ("lines end in CRLF", "\(header)\r\na,2026-01-01,2027-01-01,b\r\n", [["a", "b"]]),
-    ("lines end in CR", "\(header)\ra,2026-01-01,2027-01-01,b\r", [["a", "b"]]),
-    ("the last line has no end", "\(header)\na,2026-01-01,2027-01-01,b", [["a", "b"]]),
+    ("lines end in LF", "\(header)\na,\(rest)\n", [["a", audit]]),
+    ("lines end in CRLF", "\(header)\r\na,\(rest)\r\n", [["a", audit]]),
+    ("lines end in CR", "\(header)\ra,\(rest)\r", [["a", audit]]),
+    ("the last line has no end", "\(header)\na,\(rest)", [["a", audit]]),
+    ("a byte order mark stands before", "\u{FEFF}\(header)\na,\(rest)\n", [["a", audit]]),
     (
-      "a byte order mark stands before", "\u{FEFF}\(header)\na,2026-01-01,2027-01-01,b\n",
-      [["a", "b"]]
-    ),
-    ("fields stand in quotes", "\(header)\n\"a\",\"2026-01-01\",2027-01-01,\"b\"\n", [["a", "b"]]),
-    (
-      "quotes hold commas and quotes", "\(header)\n\"a, \"\"b\"\"\",2026-01-01,2027-01-01,c\n",
-      [["a, \"b\"", "c"]]
+      "fields stand in quotes",
+      "\(header)\n\"a\",\"2026-01-01\",2027-01-01,\"3\",\"internal-audit\"\n", [["a", audit]]
     ),
     (
-      "blank lines stand between",
-      "\(header)\n\na,2026-01-01,2027-01-01,b\n\n\nc,2026-01-01,2027-01-01,d\n",
-      [["a", "b"], ["c", "d"]]
+      "quotes hold commas and quotes", "\(header)\n\"a, \"\"b\"\"\",\(rest)\n",
+      [["a, \"b\"", audit]]
     ),
     (
-      "columns stand in another order", "result,expiry,date,item\nb,2027-01-01,2026-01-01,a\n",
-      [["a", "b"]]
+      "blank lines stand between", "\(header)\n\na,\(rest)\n\n\nc,\(rest)\n",
+      [["a", audit], ["c", audit]]
+    ),
+    (
+      "columns stand in another order",
+      "result,expiry,date,item,note\n3,2027-01-01,2026-01-01,internal-audit,a\n", [["a", audit]]
     ),
     (
       "blanks stand around names and fields",
-      " item , date,expiry,result\n a ,2026-01-01 ,2027-01-01, b\n", [["a", "b"]]
+      " note , date,expiry,result, item\n a ,2026-01-01 ,2027-01-01, 3, internal-audit \n",
+      [["a", audit]]
     ),
-    ("text is not ASCII", "\(header)\né✓,2026-01-01,2027-01-01,ü\n", [["é✓", "ü"]]),
+    ("text is not ASCII", "\(header)\né✓,\(rest)\n", [["é✓", audit]]),
     ("there is a header alone", "\(header)\n", []),
   ]
 
@@ -55,7 +60,7 @@ struct CSVTests {
     ("is empty", "", ":1:1", "empty file"),
     ("holds blank lines alone", "\n\n", ":1:1", "empty file"),
     ("has a short row", "\(header)\na,2026-01-01\n", ":2:1", "has 2 fields"),
-    ("has a long row", "\(header)\na,2026-01-01,2027-01-01,b,c\n", ":2:1", "has 5 fields"),
+    ("has a long row", "\(header)\na,\(rest),c\n", ":2:1", "has 6 fields"),
     ("has an open quote", "\(header)\n\"a,2026-01-01\n", ":2:1", "never closed"),
     (
       "has a quote within a field", "\(header)\na\"b\",2026-01-01,2027-01-01,b\n", ":2:2",
@@ -69,7 +74,7 @@ struct CSVTests {
     ("has an unknown column", "item,date,expiry,results\n", ":1:18", "Did you mean \"result\"?"),
     (
       "has a bad date after a field of two lines",
-      "\(header)\n\"a\nb\",2026-01-01,2027-01-01,c\nd,soon,2027-01-01,e\n", ":4:3", "no date"
+      "\(header)\n\"a\nb\",\(rest)\nd,soon,2027-01-01,3,internal-audit\n", ":4:3", "no date"
     ),
     ("parts fields by semicolons", "item;date;expiry;result\n", ":1:1", "unknown"),
   ]

@@ -23,7 +23,9 @@ struct LoadingTests {
     #expect(scenario.trust.centralTeam.count == 31)
     #expect(scenario.proposal.joins.map(\.school) == ["oakfield", "holly-bank"])
     #expect(scenario.shocks.map(\.scope) == [.eachSchool])
-    #expect(scenario.evidence.first?.result == "ready, with two actions")
+    #expect(scenario.evidence.map(\.kind) == [.externalGovernanceReview, .growthEvaluation])
+    #expect(scenario.evidence.map(\.finding) == [.verdict(true), .verdict(true)])
+    #expect(scenario.evidence.first?.note == "effective, with two actions")
   }
 
   @Test("reads a row of a table")

@@ -16,6 +16,7 @@ package struct World: Sendable {
   package var years = 5
   package var centralReserves = Money.zero
   package var framework = InspectionFramework.fourArea
+  package var evidence: [EvidenceItem] = []
 
   package var start = Self.start
 
@@ -112,7 +113,7 @@ package struct World: Sendable {
         assumptions: assumptions,
         paths: [:],
         correlation: try GaussianCopula(names: factors.map(\.name), correlation: identity),
-        shocks: shocks, evidence: [], framework: framework)
+        shocks: shocks, evidence: evidence, framework: framework)
     }
   }
 }

@@ -90,7 +90,7 @@ extension Simulator {
   }
 
   /// Those longest in post leave first.
-  private mutating func remove(_ people: Int, from row: Int) {
+  mutating func remove(_ people: Int, from row: Int) {
     var left = people
     let experienced = min(left, state.central.experienced[row])
     state.central.experienced[row] -= experienced

@@ -17,6 +17,7 @@ extension Simulator {
     }
     postCentre(share: share)
     postEvents()
+    postEvaluations()
     postFinance(share: share)
     return state.ledger.closeTerm()
   }

@@ -141,7 +141,7 @@ extension Simulator {
     for row in 0..<plan.central.count {
       staff += centralStaffCost(of: row)
     }
-    return staff + centralNonStaffCost()
+    return staff + centralNonStaffCost() + state.governance.usualCost * state.economy.prices
   }
 
   /// Yearly cost of a row's people and of the cover bought for its vacancies.

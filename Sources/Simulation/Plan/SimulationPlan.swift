@@ -19,6 +19,7 @@ public struct SimulationPlan: Sendable {
   /// What inspectors look at: the areas, and the scale of their grades.
   let framework: InspectionFramework
   let central: CentralPlan
+  let governance: GovernancePlan
   let schoolEntities: [UInt32]
   /// Distinct authorities, and each school's among them.
   let authorities: [UInt32]
@@ -114,6 +115,7 @@ public struct SimulationPlan: Sendable {
     central = CentralPlan(
       scenario.trust.centralTeam, regions: regions,
       regionSize: scenario.assumptions[.hubsRegionSize].mean ?? 3)
+    governance = GovernancePlan(scenario, central: central)
     changes = ChangePlan(scenario.changes)
     incidents = IncidentPlan(scenario, central: central)
     shocks = scenario.shocks.sorted { $0.name < $1.name }

@@ -140,7 +140,7 @@ extension Simulator {
   }
 
   /// School-improvement days that the schools due next term are expected to ask for at their peak.
-  private mutating func expectedJoinerDays() -> Double {
+  mutating func expectedJoinerDays() -> Double {
     var days = 0.0
     for join in plan.joins.indices where isDueNext(join) {
       let school = plan.joins[join].school

@@ -54,6 +54,11 @@ enum Purpose: UInt16 {
 
   // 80 to 99: Governance and evidence: trustees, committees, reviews, audit, recommendations.
   // <governance>
+  case trustees = 80
+  case leadersLeave = 81
+  case review = 82
+  case recommendations = 83
+  case internalAudit = 84
   // </governance>
 
   // 100 to 119: Money in full: investment, procurement, planning benchmarks, risk flags, intervention.
