@@ -1,31 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import TrustDomain
 
-/// What money came or went for.
-enum Flow: Int, Sendable, Hashable, CaseIterable {
-  case publicIncome, selfGenerated, payGrant, joiningGrant, externalFunding, emergencySupport
-  case teachers, supply, support, premises, energy, resources, other
-  case budgetVariance, interimHeads
-  case centralStaff, centralNonStaff
-  case dueDiligence, professional, integration, redundancy, hiddenDeficit, conditionFailure, cyber
-  case namedShock
-  case evaluations, investment, procurementSaving
-  /// Reserves that joining schools bring with them; no income of the year.
-  case transferredIn
-
-  /// Whether the flow counts in the in-year balance.
-  var isInYear: Bool { self != .transferredIn }
-
-  var isIncome: Bool { rawValue <= Flow.emergencySupport.rawValue }
-
-  var isStaff: Bool {
-    switch self {
-    case .teachers, .supply, .support, .interimHeads, .centralStaff: true
-    default: false
-    }
-  }
-}
-
 /// The accounts of the schools and the centre, in pence.
 ///
 /// Each posting changes an account and the sum of its flow; the two are added up apart, and must agree every term.
