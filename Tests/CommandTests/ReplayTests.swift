@@ -101,7 +101,7 @@ struct ReplayTests {
   @Test(
     "answers wrong usage with 64",
     arguments: [
-      (["--run", "60"], "futures 0 to 59"), (["--run", "-1"], "futures 0 to 59"),
+      (["--run", "60"], "futures 0 to 59"), (["--run=-1"], "futures 0 to 59"),
       (["--worst", "financial-stabilty"], "Did you mean \"financial-stability\"?"),
       ([], "give one of"),
       (["--run", "1", "--typical"], "give one of"), (["--run", "x"], "--run"),

@@ -38,6 +38,7 @@ enum SmallReplay {
     var ash = SchoolEvents()
     (ash.isMember, ash.posts, ash.teachersLeft, ash.teachersHired) = (true, 20, 3, 1)
     (ash.vacancies, ash.headLeft, ash.headVacantTerms) = (2, true, 1)
+    (ash.ownShock, ash.authorityShock) = (-0.12, 0.003)
     (ash.failures, ash.failureCost) = (1, Money(pounds: 86_400))
     ash.inspection = InspectionEvent(before: 2, after: 3)
     events.schools = [ash, SchoolEvents()]

@@ -55,9 +55,11 @@ enum GateParagraph {
       let gated = row.gated, let ungated = row.ungated
     else { return nil }
     let name = harmless(String(row.measure.dropFirst("breach:".count)))
+    // Of a join that waits, the gate principles are asked again each term.
+    let again = ungated < gated ? ", as a join that waits is assessed anew each term" : ""
     return "Of the gate principles it changes \(name) most: broken in "
       + "\(HumanNumber.hundredths(gated)) instead of \(HumanNumber.hundredths(ungated)) of 100 "
-      + "(\(points(row)))."
+      + "(\(points(row)))\(again)."
   }
 
   private static func numbers(

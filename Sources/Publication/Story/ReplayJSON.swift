@@ -104,6 +104,8 @@ private struct MachineStory {
       .init("head_vacant_terms", .integer(school.headVacantTerms)),
       .init("grade_before", school.inspection.map { .integer($0.before) } ?? .null),
       .init("grade", school.inspection.map { .integer($0.after) } ?? .null),
+      .init("authority_shock", .number(school.authorityShock)),
+      .init("own_shock", .number(school.ownShock)),
       .init("condition_failures", .integer(school.failures)),
       .init("condition_cost_gbp", .number(school.failureCost.pounds)),
     ])

@@ -22,11 +22,18 @@ enum StoryWords {
     return whole.hasSuffix(".") ? whole : whole + "."
   }
 
-  /// `rises 2.1%`, `falls 4%`, `stays`.
-  static func moves(_ growth: Double, rises: String = "rises", falls: String = "falls") -> String {
+  /// `rises 2.1%`, `falls 4%`, `stays level`; of many things without the s.
+  static func moves(_ growth: Double, areMany: Bool = false) -> String {
     let size = HumanNumber.short(abs(growth) * 100)
-    if size == "0" { return "\(rises) 0%" }
-    return "\(growth < 0 ? falls : rises) \(size)%"
+    let ending = areMany ? "" : "s"
+    if size == "0" { return "stay\(ending) level" }
+    return "\(growth < 0 ? "fall" : "rise")\(ending) \(size)%"
+  }
+
+  /// How far accounts run from plan, measured by income: `0.4% worse`.
+  static func side(_ share: Double) -> String {
+    let size = HumanNumber.short(abs(share) * 100)
+    return size == "0" ? "to plan" : "\(size)% \(share < 0 ? "worse" : "better")"
   }
 
   static func money(_ amount: Money) -> String { HumanNumber.value(amount.pounds, .pounds) }

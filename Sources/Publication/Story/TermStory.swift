@@ -13,11 +13,13 @@ struct TermStory {
   /// The term's heading and its paragraphs; what there is nothing to say of is left out.
   var lines: [String] {
     let name = HumanNumber.term(replay.start.advanced(by: term.term))
-    let parts = [
-      ("The year", year), ("What came", cameWords), ("People", peopleWords),
-      ("Inspected", inspections), ("Decided", decisions), ("Broke", breaches),
-      ("Recovered", recoveries), ("Still unmet", stillUnmet), ("Money", money),
-    ]
+    let parts =
+      [
+        ("The year", year), ("What came", cameWords), ("People", peopleWords),
+        ("Inspected", inspections), ("Decided", decisions),
+      ] + breaches.enumerated().map { ($0 == 0 ? "Broke" : "", [$1]) } + [
+        ("Recovered", recoveries), ("Still unmet", stillUnmet), ("Money", money),
+      ]
     return [name.uppercased()] + parts.flatMap { label, sentences in paragraph(label, sentences) }
   }
 
@@ -41,7 +43,7 @@ struct TermStory {
       sentences.append(
         "Funding per pupil \(StoryWords.moves(year.fundingGrowth)), teachers' pay "
           + "\(StoryWords.moves(year.payAward)), support staff's pay "
-          + "\(StoryWords.moves(year.supportPayAward)). Prices \(moves(year.priceInflation)); "
+          + "\(StoryWords.moves(year.supportPayAward)). Prices \(StoryWords.moves(year.priceInflation, areMany: true)); "
           + "energy \(StoryWords.moves(year.energyGrowth)).")
       sentences.append(variance(year))
     }
@@ -49,18 +51,31 @@ struct TermStory {
     return sentences
   }
 
-  private func moves(_ growth: Double) -> String {
-    StoryWords.moves(growth, rises: "rise", falls: "fall")
-  }
-
+  /// What moves accounts beyond prices, pay, pupils and posts.
   private func variance(_ year: YearEvents) -> String {
-    "Beyond what was planned, all trusts' accounts run \(side(year.sectorShock)) and this trust's own "
-      + "\(side(year.trustShock)), measured by income."
+    let trust =
+      "Beyond what was planned, and measured by income, all trusts' accounts run "
+      + "\(StoryWords.side(year.sectorShock)) and this trust's own \(StoryWords.side(year.trustShock))"
+    let places = authorities + striking
+    return trust + (places.isEmpty ? "" : "; schools \(StoryWords.list(places))") + "."
   }
 
-  private func side(_ share: Double) -> String {
-    let size = HumanNumber.short(abs(share) * 100)
-    return size == "0" ? "to plan" : "\(size)% \(share < 0 ? "worse" : "better")"
+  /// Each authority's schools, in the order of their first.
+  private var authorities: [String] {
+    var seen: Set<String> = []
+    return members.filter { seen.insert(replay.schools[$0].authority).inserted }.map { index in
+      "in \(replay.schools[index].authority) \(StoryWords.side(events.schools[index].authorityShock))"
+    }
+  }
+
+  /// The schools whose own accounts lie furthest from plan: three at the most, and none that is near.
+  private var striking: [String] {
+    let order = members.enumerated().sorted {
+      (abs(events.schools[$1.element].ownShock), $0.offset)
+        < (abs(events.schools[$0.element].ownShock), $1.offset)
+    }
+    return order.prefix(3).map(\.element).filter { abs(events.schools[$0].ownShock) >= 0.05 }
+      .map { "\(school($0)) alone \(StoryWords.side(events.schools[$0].ownShock))" }
   }
 
   private var pensions: [String] {
@@ -121,9 +136,9 @@ struct TermStory {
     let released = sum(\.teachersReleased)
     var text =
       "\(StoryWords.count(left, "teacher leaves", "teachers leave")) and "
-      + "\(HumanNumber.spelt(hired)) \(hired == 1 ? "comes" : "come"); "
-      + "\(HumanNumber.spelt(vacant)) of \(HumanNumber.whole(posts)) teaching posts "
-      + "\(vacant == 1 ? "stands" : "stand") vacant"
+      + "\(hired == 0 ? "nobody comes" : StoryWords.count(hired, "comes", "come")); "
+      + "\(vacant == 0 ? "none" : HumanNumber.spelt(vacant)) of \(HumanNumber.whole(posts)) teaching posts "
+      + "\(vacant <= 1 ? "stands" : "stand") vacant"
     if released > 0 {
       text +=
         "; \(HumanNumber.spelt(released)) more \(released == 1 ? "goes" : "go") as posts are cut"
@@ -154,11 +169,14 @@ struct TermStory {
       let names = events.centre.filter { $0.left > 0 }.map { row in
         row.left > 1 ? "\(HumanNumber.spelt(row.left)) × \(row.title)" : row.title
       }
-      let who = names.isEmpty ? "" : " (\(StoryWords.list(names)))"
-      sentences.append(
-        StoryWords.sentence(
-          "From the central team \(HumanNumber.spelt(left)) \(left == 1 ? "goes" : "go")\(who) and "
-            + "\(HumanNumber.spelt(started)) \(started == 1 ? "starts" : "start")"))
+      let goes =
+        left == 0
+        ? "nobody leaves"
+        : "\(StoryWords.count(left, "person leaves", "people leave")) (\(StoryWords.list(names)))"
+      let starts =
+        started == 0
+        ? "nobody starts" : "\(HumanNumber.spelt(started)) \(started == 1 ? "starts" : "start")"
+      sentences.append("In the central team \(goes) and \(starts).")
     }
     return sentences + centralPosts
   }

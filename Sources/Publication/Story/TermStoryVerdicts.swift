@@ -62,7 +62,12 @@ extension TermStory {
       return "\(title): nothing is on file"
     }
     return "\(title) is \(StoryWords.value(value, metric.unit)), but must be "
-      + "\(miss.check.condition); \(HumanNumber.distance(shortfall, metric.unit)) off"
+      + "\(miss.check.condition); \(distance(shortfall, metric.unit)) off"
+  }
+
+  private func distance(_ value: Double, _ unit: MetricUnit) -> String {
+    let text = HumanNumber.distance(value, unit)
+    return text == "1 points" ? "1 point" : text
   }
 
   var recoveries: [String] {
@@ -87,8 +92,12 @@ extension TermStory {
     var text =
       "Reserves \(StoryWords.money(term.events.closingReserves))\(share): "
       + "\(StoryWords.money(change < .zero ? -change : change)) \(side) than the term before"
-    if let balance = percent("in_year_balance_pct_income") {
-      text += "; since September \(balance) of income kept"
+    if let balance = replay.value("in_year_balance_pct_income", term: term.term) {
+      let size = HumanNumber.percent(abs(balance))
+      text +=
+        balance < 0
+        ? "; since September \(size) of income overspent"
+        : "; since September \(size) of income kept"
     }
     return [text + "."] + notableFlows
   }
@@ -105,7 +114,7 @@ extension TermStory {
     ]
     let words = told.compactMap { flow -> String? in
       let amount = term.events.flows[flow.rawValue]
-      guard amount != .zero else { return nil }
+      guard abs(amount.pence) >= 50 else { return nil }
       return "\(StoryWords.title(flow)) \(amount > .zero ? "+" : "")\(StoryWords.money(amount))"
     }
     return words.isEmpty ? [] : ["Among it: \(words.joined(separator: "; "))."]

@@ -11,6 +11,8 @@ struct Ledger: ~Copyable {
   /// Sums of this term's postings, by flow; spending is negative.
   let flows = Column(repeating: Money.zero, count: Flow.allCases.count)
   private var opening = Money.zero
+  /// Kept, since Swift makes the list of cases anew at each use.
+  private let kinds = Flow.allCases
   /// Postings of the school at hand, not yet entered.
   private var openIncome = Money.zero
   private var openCost = Money.zero
@@ -99,8 +101,9 @@ struct Ledger: ~Copyable {
   /// - Returns: whether the flows add up to the change of reserves, to the penny.
   mutating func closeTerm() -> Bool {
     var change = Money.zero
-    for flow in Flow.allCases {
-      let amount = flows[flow.rawValue]
+    for place in kinds.indices {
+      let flow = kinds[place]
+      let amount = flows[place]
       change += amount
       if flow.isIncome { incomeToDate += amount }
       if flow.isStaff { staffToDate -= amount }

@@ -138,6 +138,8 @@ extension Simulator {
       events.inspection = InspectionEvent(
         before: narrator.grades[school], after: state.schools.grade[school])
     }
+    events.ownShock = state.schools.balanceShock[school]
+    events.authorityShock = state.schools.authorityShock[plan.authorityOfSchool[school]]
     events.failures = state.events.failures[school]
     events.failureCost = Money(
       pounds: state.events.failureCost[school] * state.economy.prices)

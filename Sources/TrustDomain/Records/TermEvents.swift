@@ -95,6 +95,11 @@ public struct SchoolEvents: Sendable, Hashable {
   public var headVacantTerms = 0
   /// Grades before and after, where an inspection was published.
   public var inspection: InspectionEvent?
+  /// What the school's balance lies above or below plan this year beyond what strikes all trusts or this one; a fraction
+  /// of its income.
+  public var ownShock = 0.0
+  /// The same for every school of its authority.
+  public var authorityShock = 0.0
   /// Failures of buildings and plant.
   public var failures = 0
   /// What they cost at this year's prices.
