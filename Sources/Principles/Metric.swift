@@ -26,7 +26,7 @@ public enum MetricScope: String, Sendable, Hashable, CaseIterable {
 
   /// How many values a record holds in this scope.
   @inline(__always)
-  func count(in record: borrowing TermRecord) -> Int {
+  public func count(in record: borrowing TermRecord) -> Int {
     switch self {
     case .trust: 1
     case .school: record.schools.count

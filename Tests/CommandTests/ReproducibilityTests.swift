@@ -17,7 +17,7 @@ struct ReproducibilityTests {
       #expect(run.code == 0, "\(run.errors)")
     }
     let names = folder.names(in: "t1")
-    #expect(names == folder.names(in: "t2") && names.count == 10)
+    #expect(names == folder.names(in: "t2") && names.count == 12)
     for name in names where name != "manifest.json" {
       #expect(try folder.bytes("t1/" + name) == folder.bytes("t2/" + name), "\(name)")
     }

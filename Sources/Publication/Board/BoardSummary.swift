@@ -9,10 +9,14 @@ internal import TrustDomain
 /// - Parameters:
 ///   - folder: where the result is.
 ///   - files: the names of its files.
-public func boardSummary(of summary: Summary, folder: String, files: [String]) -> String {
+///   - gatePrice: what the gate costs and buys; nil where that was not asked.
+public func boardSummary(
+  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil
+) -> String {
   let sections = [
     BoardHead.lines(summary), VerdictTable.lines(summary), NotModelled.lines(summary),
-    FirstToGive.lines(summary), JoinTable.lines(summary), FanTables.lines(summary),
+    FirstToGive.lines(summary), JoinTable.lines(summary), GateParagraph.lines(gatePrice),
+    FanTables.lines(summary),
     next(folder: folder, files: files),
   ]
   let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

@@ -5,7 +5,11 @@ internal import Statistics
 internal import TrustDomain
 
 /// A forecast's answer in JSON, for programs that start this one.
-public func machineSummary(of summary: Summary, folder: String, files: [String]) -> String {
+///
+/// - Parameter gatePrice: what the gate costs and buys; nil where that was not asked.
+public func machineSummary(
+  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil
+) -> String {
   JSON.object([
     .init("title", .text(summary.title)),
     .init("trust", .text(summary.trust)),
@@ -22,10 +26,25 @@ public func machineSummary(of summary: Summary, folder: String, files: [String])
     .init("all_met", MachineSummary.share(summary.allMet)),
     .init("principles", .list(summary.principles.map { MachineSummary.principle($0, summary) })),
     .init("joins", .list(summary.joins.map(MachineSummary.join))),
+    .init("gate_price", gatePrice.map(MachineSummary.gatePrice) ?? .null),
   ]).document
 }
 
 enum MachineSummary {
+  static func gatePrice(_ price: GatePrice) -> JSON {
+    .list(
+      price.rows.map { row in
+        .object([
+          .init("measure", .text(row.measure)), .init("unit", .text(row.unit.rawValue)),
+          .init("gated", .number(row.gated)), .init("ungated", .number(row.ungated)),
+          .init("difference", .number(row.difference.value)),
+          .init("ci_low", .number(row.difference.interval?.lowerBound)),
+          .init("ci_high", .number(row.difference.interval?.upperBound)),
+          .init("runs", .integer(row.difference.pairs)),
+        ])
+      })
+  }
+
   static func share(_ share: Share?) -> JSON {
     guard let share else { return .null }
     return .object([

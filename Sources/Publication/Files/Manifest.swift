@@ -84,6 +84,8 @@ public struct Manifest: Sendable {
   public var precision: Double?
   /// Whether `trajectories.csv` was asked for.
   public var keepsTrajectories: Bool
+  /// Futures at the most on which the gate's price was measured.
+  public var gatePriceRuns: Int
   /// As `--set` gave them; `scenario.yaml` already holds them.
   public var settings: [String]
   /// The resolved scenario.
@@ -104,7 +106,8 @@ public struct Manifest: Sendable {
   /// Everything a manifest says.
   public init(
     version: String, title: String, seed: UInt64, runsAsked: Int, runsMade: Int,
-    precision: Double?, keepsTrajectories: Bool, settings: [String], scenario: File,
+    precision: Double?, keepsTrajectories: Bool, gatePriceRuns: Int, settings: [String],
+    scenario: File,
     inputs: [File], generator: String, components: [Component], platform: Platform,
     results: [File], occasion: Occasion
   ) {
@@ -115,6 +118,7 @@ public struct Manifest: Sendable {
     self.runsMade = runsMade
     self.precision = precision
     self.keepsTrajectories = keepsTrajectories
+    self.gatePriceRuns = gatePriceRuns
     self.settings = settings
     self.scenario = scenario
     self.inputs = inputs

@@ -51,6 +51,7 @@ extension Manifest {
       .init("seed", .unsigned(seed)),
       .init("precision", .number(precision)),
       .init("trajectories", .flag(keepsTrajectories)),
+      .init("gate_price", .integer(gatePriceRuns)),
       .init("set", .list(settings.map(JSON.text))),
     ])
   }

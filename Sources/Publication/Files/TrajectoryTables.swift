@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Forecasting
+public import Forecasting
 internal import Principles
+internal import TrustDomain
 
 extension ResultTable {
   /// One row per trajectory; `run` counts from 0, and is the number that replays it.
   static func outcomes(_ summary: Summary) -> ResultTable {
+    outcomes(summary.outcomes, modelled: summary.modelled, start: summary.start)
+  }
+
+  /// The one row of a replayed trajectory, to be compared with that of its result.
+  public static func outcome(of replay: Replay) -> ResultTable {
+    outcomes([replay.outcome], modelled: replay.modelled, start: replay.start)
+  }
+
+  private static func outcomes(
+    _ outcomes: [TrajectoryOutcome], modelled: [Principle], start: Term
+  ) -> ResultTable {
     ResultTable(
       name: "outcomes.csv", title: "Each future in one line", rowFor: "future", key: ["run"],
       references: [.init("first_breach_principle", in: "principles.csv", "principle")],
@@ -26,13 +38,13 @@ extension ResultTable {
           atLeast: 0, emptyIf: "there were no posts"),
         .count("joined", "Schools that joined", of: "schools"),
       ],
-      rowCount: summary.outcomes.count
+      rowCount: outcomes.count
     ) { index in
-      let outcome = summary.outcomes[index]
+      let outcome = outcomes[index]
       return [
         .count(outcome.run), .flag(outcome.allMet),
-        outcome.firstBreachPrinciple.map { .text(summary.modelled[$0].id) } ?? .empty,
-        outcome.firstBreachTerm.map { summary.term($0) } ?? .empty,
+        outcome.firstBreachPrinciple.map { .text(modelled[$0].id) } ?? .empty,
+        outcome.firstBreachTerm.map { .term(start.advanced(by: $0)) } ?? .empty,
         .number(outcome.lowestReservesShare), .number(outcome.finalReserves),
         .number(outcome.peakImprovementUtilisation), .number(outcome.lowestStaffing),
         .count(outcome.joined),

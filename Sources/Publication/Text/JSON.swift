@@ -4,6 +4,8 @@
 public indirect enum JSON: Sendable, Hashable {
   case text(String)
   case number(Double?)
+  /// A number as `"\(value)"` prints it; null where that is none.
+  case printed(String)
   case integer(Int)
   /// A seed: too large for `integer`.
   case unsigned(UInt64)
@@ -33,6 +35,7 @@ public indirect enum JSON: Sendable, Hashable {
     switch self {
     case .text(let text): Self.quote(text)
     case .number(let number): number.flatMap(DecimalText.plain) ?? "null"
+    case .printed(let number): DecimalText.plain(shortest: number) ?? "null"
     case .integer(let number): String(number)
     case .unsigned(let number): String(number)
     case .flag(let flag): flag ? "true" : "false"

@@ -50,3 +50,8 @@ enum NearestName {
     return above[right.count]
   }
 }
+
+/// The name that a reader most likely meant by one that isn't there; nil where none is near.
+public func nearestName(to found: String, in names: [String]) -> String? {
+  NearestName.of(found, in: names)
+}

@@ -21,6 +21,7 @@ extension Simulator {
       let leaving = stream.binomial(
         trials: peopleInPost(row), probability: state.central.hazardNow[plan.central.function[row]])
       remove(leaving, from: row)
+      if let narrator { narrator.centralLeft[row] = leaving }
       let vacant = state.central.posts[row] - peopleInPost(row)
       let fill = fillRate(of: row)
       state.central.appointed[row] =

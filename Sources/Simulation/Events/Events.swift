@@ -38,24 +38,25 @@ extension Simulator {
       switch plan.shocks[shock].scope {
       case .trust:
         open(.namedShock, entity: plan.shockEntities[shock][plan.schools.count])
-        state.events.trustShockCost += namedCost(shock)
+        state.events.trustShockCost += namedCost(shock, school: nil)
       case .eachSchool:
         for school in plan.schools.indices where state.schools.isMember[school] {
           open(.namedShock, entity: plan.shockEntities[shock][school])
-          state.events.schoolShockCost[school] += namedCost(shock)
+          state.events.schoolShockCost[school] += namedCost(shock, school: school)
         }
       }
     }
   }
 
   /// The cost of a term's events of one named shock: a compound Poisson sum.
-  private mutating func namedCost(_ shock: Int) -> Double {
+  private mutating func namedCost(_ shock: Int, school: Int?) -> Double {
     let yearly = plan.shocks[shock].perYear.sample(using: &stream)
     let events = stream.poisson(mean: max(0, yearly) / 3)
     var cost = 0.0
     for _ in 0..<min(events, 10_000) {
       cost += plan.shocks[shock].cost.sample(using: &stream)
     }
+    note(shock: shock, school: school, times: events, cost: cost)
     return cost
   }
 

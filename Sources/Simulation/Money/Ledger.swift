@@ -1,31 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import TrustDomain
 
-/// What money came or went for.
-enum Flow: Int, Sendable, Hashable, CaseIterable {
-  case publicIncome, selfGenerated, payGrant, joiningGrant, externalFunding, emergencySupport
-  case teachers, supply, support, premises, energy, resources, other
-  case budgetVariance, interimHeads
-  case centralStaff, centralNonStaff
-  case dueDiligence, professional, integration, redundancy, hiddenDeficit, conditionFailure, cyber
-  case namedShock
-  case evaluations, investment, procurementSaving
-  /// Reserves that joining schools bring with them; no income of the year.
-  case transferredIn
-
-  /// Whether the flow counts in the in-year balance.
-  var isInYear: Bool { self != .transferredIn }
-
-  var isIncome: Bool { rawValue <= Flow.emergencySupport.rawValue }
-
-  var isStaff: Bool {
-    switch self {
-    case .teachers, .supply, .support, .interimHeads, .centralStaff: true
-    default: false
-    }
-  }
-}
-
 /// The accounts of the schools and the centre, in pence.
 ///
 /// Each posting changes an account and the sum of its flow; the two are added up apart, and must agree every term.
@@ -36,6 +11,8 @@ struct Ledger: ~Copyable {
   /// Sums of this term's postings, by flow; spending is negative.
   let flows = Column(repeating: Money.zero, count: Flow.allCases.count)
   private var opening = Money.zero
+  /// Kept, since Swift makes the list of cases anew at each use.
+  private let kinds = Flow.allCases
   /// Postings of the school at hand, not yet entered.
   private var openIncome = Money.zero
   private var openCost = Money.zero
@@ -124,8 +101,9 @@ struct Ledger: ~Copyable {
   /// - Returns: whether the flows add up to the change of reserves, to the penny.
   mutating func closeTerm() -> Bool {
     var change = Money.zero
-    for flow in Flow.allCases {
-      let amount = flows[flow.rawValue]
+    for place in kinds.indices {
+      let flow = kinds[place]
+      let amount = flows[place]
       change += amount
       if flow.isIncome { incomeToDate += amount }
       if flow.isStaff { staffToDate -= amount }

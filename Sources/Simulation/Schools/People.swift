@@ -21,9 +21,13 @@ extension Simulator {
       let leave = min(0.95, state.turnover[phase] * feedback)
       open(.teachers, entity: plan.schoolEntities[school])
       let posts = state.schools.posts[school]
+      var leaving = 0
       state.schools.teachers[school] = Posts.step(
-        inPost: state.schools.teachers[school], posts: posts,
-        leave: leave, fill: value(.schoolsVacancyFill, phase), using: &stream)
+        inPost: state.schools.teachers[school], posts: posts, leave: leave,
+        fill: value(.schoolsVacancyFill, phase), leaving: &leaving, using: &stream)
+      if let narrator {
+        narrator.noteTeachers(of: school, left: leaving, now: state.schools.teachers[school])
+      }
       let vacancies = max(0, posts - state.schools.teachers[school])
       state.schools.vacancyShare[school] = Double(vacancies) / Double(posts)
     }

@@ -16,7 +16,19 @@ public enum Posts {
   public static func step(
     inPost: Int, posts: Int, leave: Double, fill: Double, using stream: inout RandomStream
   ) -> Int {
-    let staying = inPost - stream.binomial(trials: inPost, probability: leave)
+    var leaving = 0
+    return step(
+      inPost: inPost, posts: posts, leave: leave, fill: fill, leaving: &leaving, using: &stream)
+  }
+
+  /// The same, which also says how many left.
+  @inline(__always)
+  static func step(
+    inPost: Int, posts: Int, leave: Double, fill: Double, leaving: inout Int,
+    using stream: inout RandomStream
+  ) -> Int {
+    leaving = stream.binomial(trials: inPost, probability: leave)
+    let staying = inPost - leaving
     let vacancies = posts - staying
     guard vacancies > 0 else { return staying }
     return staying + stream.binomial(trials: vacancies, probability: fill)

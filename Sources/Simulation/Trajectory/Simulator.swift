@@ -43,6 +43,7 @@ public struct Simulator: ~Copyable {
   var season = Season.autumn
   /// Whole years since the start's academic year.
   var yearIndex = 0
+  var narrator: Narrator?
 
   /// Takes the memory of one trajectory; plan, seed and a trajectory's number fix all its draws.
   public init(plan: SimulationPlan, seed: UInt64) {
@@ -58,6 +59,9 @@ public struct Simulator: ~Copyable {
   /// Records the draws made from here on; nil stops.
   public mutating func record(on tape: DrawTape?) { stream.record(on: tape) }
 
+  /// Tells a narrator what comes in each term from here on; nil stops.
+  public mutating func tell(_ narrator: Narrator?) { self.narrator = narrator }
+
   /// Simulates one trajectory, in the order of a term that the model's document gives.
   public mutating func run(
     trajectory: UInt32, observer: inout some TermObserver
@@ -67,6 +71,7 @@ public struct Simulator: ~Copyable {
     observer.observe(record)
     for term in 0..<plan.terms {
       go(to: term)
+      noteBeginning()
       changeValuesIfDue()
       startYearIfDue()
       if season == .autumn || term == 0 { planFinanceYear() }
@@ -83,6 +88,7 @@ public struct Simulator: ~Copyable {
       settleHubs()
       renewEvidence()
       moveQuality()
+      noteGrades()
       inspect()
       if season == .summer { publishSchools() }
       guard keepAccounts() else { throw .notConserved(trajectory: trajectory, term: term) }
@@ -90,6 +96,7 @@ public struct Simulator: ~Copyable {
         throw .beyondBounds(trajectory: trajectory, term: term)
       }
       measure()
+      noteEnd()
       observer.observe(record)
     }
   }

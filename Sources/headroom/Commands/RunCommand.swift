@@ -20,6 +20,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Also write trajectories.csv: every future, term by term.")
   var trajectories = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Futures on which the price of the gate is measured, 0 for none; no more than are simulated.",
+      valueName: "FUTURES"))
+  var gatePrice = 2_000
+
   @Flag(help: "Print the result's folder only, and no progress.")
   var quiet = false
 
@@ -37,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
     if let out, ResultPath(out) == nil {
       throw ValidationError("--out \"\(out)\" names no folder of its own.")
     }
+    guard (0...10_000_000).contains(gatePrice) else {
+      throw ValidationError("--gate-price is \(gatePrice), but must be from 0 to 10,000,000.")
+    }
   }
 
   func run() async throws {
@@ -51,7 +60,8 @@ struct RunCommand: AsyncParsableCommand {
       }
       let job = RunJob(
         document: document, options: options, place: place, replaces: replace,
-        settings: input.settings, showsProgress: !quiet && Console.showsProgress)
+        settings: input.settings, gatePriceRuns: gatePrice,
+        showsProgress: !quiet && Console.showsProgress)
       let result = try await job.run()
       do throws(Failure) {
         try Console.print(result.text(for: format, quiet: quiet))

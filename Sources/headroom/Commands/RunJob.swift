@@ -14,15 +14,19 @@ extension RunCommand {
 /// A finished run: the answer, and where it is.
 struct RunResult {
   let summary: Summary
+  /// Nil where there is no gate, or its price was not asked.
+  let gatePrice: GatePrice?
   let folder: String
   let files: [String]
 
   /// What `run` prints.
   func text(for format: OutputFormat, quiet: Bool) -> String {
     switch format {
-    case .json: machineSummary(of: summary, folder: folder, files: files)
+    case .json:
+      machineSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice)
     case .text where quiet: folder + "\n"
-    case .text: boardSummary(of: summary, folder: folder, files: files)
+    case .text:
+      boardSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice)
     }
   }
 }
@@ -34,6 +38,8 @@ struct RunJob {
   let place: ResultPath
   let replaces: Bool
   let settings: [String]
+  /// Futures at the most on which the gate's price is measured.
+  let gatePriceRuns: Int
   let showsProgress: Bool
 
   /// Puts the result in its place.
@@ -72,7 +78,8 @@ struct RunJob {
     let watch = Stopwatch()
     let summary = try await answer(bar)
     try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
-    let tables = ResultTable.all(of: summary)
+    let price = try await gatePrice(of: summary)
+    let tables = ResultTable.all(of: summary) + (try extraTables(of: summary, price))
     for table in tables {
       try folder.write(table.name) { sink throws(Failure) in try table.writeCSV(to: sink) }
     }
@@ -80,7 +87,7 @@ struct RunJob {
     let manifest = try manifest(of: summary, results: folder.files, seconds: watch.seconds)
       .sealed { text throws(Failure) in try SHA256.digest(of: Array(text.utf8)) }
     try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest) }
-    return summary
+    return (summary, price)
   }
 
   /// Writes what tells of the tables: for people and for programs.
@@ -104,15 +111,35 @@ struct RunJob {
       bar.erase()
       return summary
     } catch {
-      switch error {
-      case .cancelled: throw .io("the simulation was stopped; nothing was kept.")
-      case .beyondBounds:
-        throw .io(
-          "the accounts went beyond £100bn, so nothing was kept; an assumption or a table is out of "
-            + "proportion. headroom check shows them all.")
-      case .faulty(let text):
-        throw .io("the simulation broke one of its own laws, so nothing was kept: \(text)")
-      }
+      throw Failure(error)
+    }
+  }
+
+  /// The first futures again, with the gate and without.
+  private func gatePrice(of summary: Summary) async throws(Failure) -> GatePrice? {
+    do throws(ForecastError) {
+      return try await Forecasting.gatePrice(
+        question, runs: min(gatePriceRuns, summary.runs), seed: options.seed,
+        threads: options.threads)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What comes of running futures once more: the typical one's money, and the price of the gate.
+  private func extraTables(
+    of summary: Summary, _ price: GatePrice?
+  ) throws(Failure) -> [ResultTable] {
+    var tables = price.map { [ResultTable.gatePrice($0)] } ?? []
+    guard let place = typicalRun(finalReserves: summary.outcomes.map(\.finalReserves)) else {
+      return tables
+    }
+    do throws(ForecastError) {
+      let typical = try replay(question, run: summary.outcomes[place].run, seed: options.seed)
+      tables.append(ResultTable.money(of: typical))
+      return tables
+    } catch {
+      throw Failure(error)
     }
   }
 }

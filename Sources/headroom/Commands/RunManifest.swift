@@ -13,7 +13,8 @@ extension RunJob {
     return Manifest(
       version: Build.version, title: summary.title, seed: summary.seed, runsAsked: options.runs,
       runsMade: summary.runs, precision: options.precision,
-      keepsTrajectories: options.keepsTrajectories, settings: settings,
+      keepsTrajectories: options.keepsTrajectories, gatePriceRuns: gatePriceRuns,
+      settings: settings,
       scenario: try file("scenario.yaml", resolved), inputs: try inputs(),
       generator: Build.generator, components: Build.components, platform: Build.platform,
       results: results,
