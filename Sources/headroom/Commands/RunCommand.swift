@@ -20,6 +20,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Also write trajectories.csv: every future, term by term.")
   var trajectories = false
 
+  @Flag(inversion: .prefixedNo, help: "Write report.html, the board paper of the result.")
+  var report = true
+
   @Flag(help: "Print the result's folder only, and no progress.")
   var quiet = false
 
@@ -51,7 +54,8 @@ struct RunCommand: AsyncParsableCommand {
       }
       let job = RunJob(
         document: document, options: options, place: place, replaces: replace,
-        settings: input.settings, showsProgress: !quiet && Console.showsProgress)
+        settings: input.settings, showsProgress: !quiet && Console.showsProgress,
+        makesReport: report)
       let result = try await job.run()
       do throws(Failure) {
         try Console.print(result.text(for: format, quiet: quiet))
