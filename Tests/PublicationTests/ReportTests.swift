@@ -14,7 +14,8 @@ struct ReportTests {
     // Met in 3 of 4 futures; Wilson's interval is 30.1 to 95.4.
     #expect(page.contains("All 2 principles judged hold throughout in <strong>75 of 100 futures"))
     #expect(page.contains("75%, 95% interval 30.1 to 95.4, from 4 simulated futures"))
-    #expect(page.contains("<td class=\"n all h5\">75.0</td><td class=\"n interval\">30.1–95.4</td>"))
+    #expect(
+      page.contains("<td class=\"n all h5\">75.0</td><td class=\"n interval\">30.1–95.4</td>"))
     #expect(page.contains("1 of the plan&#39;s 3 principles are not modelled"))
     #expect(page.contains("Oakfield School</b> joins on time in 50 of 100, not at all in 25"))
     #expect(page.contains("first to break in 25 of 100 futures, typically by summer 2027"))
@@ -26,7 +27,8 @@ struct ReportTests {
       try SmallReport.source(title: Self.hostile, trust: Self.hostile))
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("\u{202E}"))
-    #expect(page.contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
+    #expect(
+      page.contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
   }
 
   @Test("keeps what a scenario says from ending the data of a chart")
@@ -40,12 +42,12 @@ struct ReportTests {
   @Test("has one first heading, no level left out, and no name twice")
   func structure() throws {
     let page = SmallReport.page(try SmallReport.source(extra: Self.extra))
-    let levels = page.matches(of: /<h([1-6])/).compactMap { Int($0.1) }
+    let levels = page.matches(of: #/<h([1-6])/#).compactMap { Int($0.1) }
     #expect(levels.first == 1 && levels.count { $0 == 1 } == 1)
     for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1) }
-    let ids = page.matches(of: / id="([^"]+)"/).map { String($0.1) }
+    let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
-    for link in page.matches(of: /href="#([^"]+)"/) { #expect(ids.contains(String(link.1))) }
+    for link in page.matches(of: #/href="#([^"]+)"/#) { #expect(ids.contains(String(link.1))) }
     #expect(page.contains("<html lang=\"en-GB\">"))
   }
 
@@ -55,9 +57,10 @@ struct ReportTests {
     #expect(
       page.contains(
         "content=\"default-src &#39;none&#39;; script-src &#39;sha256-SCRIPT&#39;; "
-          + "style-src &#39;sha256-STYLE&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;\""))
-    #expect(!page.contains(/ (src|style|on\w+)=/))
-    #expect(page.matches(of: /href="([^"]*)"/).allSatisfy { $0.1.hasPrefix("#") })
+          + "style-src &#39;sha256-STYLE&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;\""
+      ))
+    #expect(!page.contains(#/ (src|style|on\w+)=/#))
+    #expect(page.matches(of: #/href="([^"]*)"/#).allSatisfy { $0.1.hasPrefix("#") })
   }
 
   @Test("shows what only some results hold where it is there, and leaves it out where not")
@@ -126,7 +129,8 @@ struct ReportReadingTests {
   @Test(
     "What is no JSON is refused",
     arguments: [
-      "", "{", "[1,]", "{\"a\":}", "{\"a\":1,}", "\"x", "\"\\x\"", "\"\\ud800\"", "tru", "1 2", "NaN",
+      "", "{", "[1,]", "{\"a\":}", "{\"a\":1,}", "\"x", "\"\\x\"", "\"\\ud800\"", "tru", "1 2",
+      "NaN",
       "1e999", "{a:1}", String(repeating: "[", count: 100_000),
     ])
   func noJSON(_ text: String) { #expect(JSON(reading: text) == nil) }

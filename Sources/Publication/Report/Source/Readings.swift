@@ -76,9 +76,9 @@ enum Words {
 
   static func policy(_ gate: GatePolicy) -> String {
     switch gate {
-    case .proceed: "A school joins even where principles that guard growth are not met."
-    case .defer: "A school waits while any of the principles that guard growth is not met."
-    case .decline: "A school is declined where any of the principles that guard growth is not met."
+    case .proceed: "A school joins even where a principle starred in this paper is not met."
+    case .defer: "A school waits while any principle starred in this paper is not met."
+    case .decline: "A school is declined where any principle starred in this paper is not met."
     }
   }
 }
