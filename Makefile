@@ -15,6 +15,8 @@ VENV := .venv/.ready
 BUILD := -c release --explicit-target-dependency-import-check error
 HEADROOM := .build/release/headroom
 SCENARIO := Scenarios/four-joiners.yaml
+# What draws the charts of a board paper; the program looks for it there.
+CHARTS := .build/headroom-charts.js
 
 stop = { printf 'headroom: %s\n' $(1) >&2; exit 1; }
 
@@ -24,15 +26,27 @@ help: ## List what can be made
 
 .PHONY: run
 run: build ## Install what is missing, build, and run the example with four joining schools
+	@$(MAKE) charts || echo "headroom: the board paper will have tables only." >&2
 	@$(HEADROOM) run $(SCENARIO) --replace \
 	  || $(call stop,"the run did not finish; the message above says why.")
-	@echo "What each file of the result holds: Results/README.md"
+	@echo "The board paper: Results/four-joiners/report.html. What each file holds: Results/README.md"
+
+.PHONY: charts
+charts: $(CHARTS) ## Install the library that draws the charts of report.html
 
 # Tests look inside Publication, so they build the program anew with testing enabled.
 .PHONY: test
 test: packages lint project ## Everything: format, scenarios against the schema, build, all tests
 	@swift test $(BUILD) --disable-xctest \
 	  || $(call stop,"tests fail; the lines marked with a cross above say which and why.")
+	@$(MAKE) report-tests
+
+# The board paper in a browser; `make test` has built the program.
+.PHONY: report-tests
+report-tests: $(VENV) $(CHARTS)
+	@Tools/packages.sh chromium
+	@$(PYTHON) -m pytest -q -p no:cacheprovider Tests/ReportTests \
+	  || $(call stop,"the board paper fails in the browser; pytest says above how.")
 
 .PHONY: check
 check: lint project ## The quick checks: format, scenarios against the schema, documents
@@ -78,6 +92,17 @@ $(VENV): Tools/requirements.txt
 	  { rm -rf .venv; $(call stop,"Python packages could not be installed." \
 	    "Check the network connection and try again."); }
 	@touch $@
+
+$(CHARTS): Tools/charts.py Tools/requirements-charts.txt
+	@Tools/packages.sh $(TEST_PACKAGES)
+	@echo "Installing the library that draws charts ..."
+	@rm -rf .build/charts && mkdir -p .build && python3 -m venv .build/charts \
+	  && .build/charts/bin/pip install --quiet --disable-pip-version-check \
+	    --requirement Tools/requirements-charts.txt \
+	  && .build/charts/bin/python Tools/charts.py $@ \
+	  || { rm -rf .build/charts; $(call stop,"the library that draws charts could not be installed." \
+	    "Check the network connection and say: make charts"); }
+	@rm -rf .build/charts
 
 .PHONY: clean
 clean: ## Remove what was built, but no result

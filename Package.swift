@@ -67,7 +67,15 @@ let package = Package(
     library(
       "Forecasting",
       ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
-    library("Publication", ["TrustDomain", "Statistics", "Principles", "Forecasting"]),
+    .target(
+      name: "Publication",
+      dependencies: ["TrustDomain", "Statistics", "Principles", "Forecasting"],
+      // What a board paper can't tell stands in README.md, and only there.
+      resources: [
+        .embedInCode("Report/BuiltIn/report.css"), .embedInCode("Report/BuiltIn/report.js"),
+        .embedInCode("Report/BuiltIn/README.md"),
+      ],
+      swiftSettings: conventions),
 
     .executableTarget(
       name: "headroom",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
 
 /// One metric in one term over trajectories: pounds in full, other numbers in single precision, which bounds memory.
 struct Series: Sendable {

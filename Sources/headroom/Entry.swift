@@ -22,6 +22,6 @@ struct Headroom: AsyncParsableCommand {
     version: Build.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, PrinciplesCommand.self, BenchmarkCommand.self,
-      VerifyCommand.self, ExportCommand.self, ReplayCommand.self,
+      ReportCommand.self, VerifyCommand.self, ExportCommand.self, ReplayCommand.self,
     ])
 }

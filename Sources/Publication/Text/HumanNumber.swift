@@ -32,6 +32,25 @@ enum HumanNumber {
     return short(share * 100)
   }
 
+  /// A probability out of a hundred, without decimals; what is neither none nor all never rounds to either.
+  static func inHundred(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "<1" }
+    if share < 1 && share >= 0.995 { return ">99" }
+    return whole(Int((share * 100).rounded()))
+  }
+
+  /// As `hundredths`, but always with a decimal, so that a column of them lines up.
+  static func inTenths(_ share: Double) -> String {
+    let text = hundredths(share)
+    return text.contains(".") || share == 0 || share == 1 ? text : text + ".0"
+  }
+
+  /// Always one decimal, so that a column of them lines up.
+  static func tenths(_ value: Double) -> String {
+    let text = short(value)
+    return value.isFinite && !text.contains(".") ? text + ".0" : text
+  }
+
   static func percent(_ share: Double) -> String { hundredths(share) + "%" }
 
   /// `96.9–97.6`, out of a hundred.
@@ -83,6 +102,12 @@ enum HumanNumber {
       "nineteen", "twenty",
     ]
     return names.indices.contains(count) ? names[count] : whole(count)
+  }
+
+  /// `2027/28`.
+  static func academicYear(_ term: Term) -> String {
+    let end = String((term.academicYear + 1) % 100 + 100).dropFirst()
+    return "\(term.academicYear)/\(end)"
   }
 
   /// `autumn 2027`.

@@ -31,6 +31,16 @@ public indirect enum JSON: Sendable, Hashable {
   /// Indented by two spaces, with a line feed at the end.
   public var document: String { text(indent: "") + "\n" }
 
+  /// On one line, without spaces between.
+  var line: String {
+    switch self {
+    case .list(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quote($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
+    default: text(indent: "")
+    }
+  }
+
   private func text(indent: String) -> String {
     switch self {
     case .text(let text): Self.quote(text)

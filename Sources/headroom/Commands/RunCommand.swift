@@ -26,6 +26,9 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "FUTURES"))
   var gatePrice = 2_000
 
+  @Flag(inversion: .prefixedNo, help: "Write report.html, the board paper of the result.")
+  var report = true
+
   @Flag(help: "Print the result's folder only, and no progress.")
   var quiet = false
 
@@ -61,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
       let job = RunJob(
         document: document, options: options, place: place, replaces: replace,
         settings: input.settings, gatePriceRuns: gatePrice,
-        showsProgress: !quiet && Console.showsProgress)
+        showsProgress: !quiet && Console.showsProgress, makesReport: report)
       let result = try await job.run()
       do throws(Failure) {
         try Console.print(result.text(for: format, quiet: quiet))

@@ -18,6 +18,8 @@ struct RunResult {
   let gatePrice: GatePrice?
   let folder: String
   let files: [String]
+  /// Whether the board paper had to do without charts.
+  let lacksCharts: Bool
 
   /// What `run` prints.
   func text(for format: OutputFormat, quiet: Bool) -> String {
@@ -26,8 +28,14 @@ struct RunResult {
       machineSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice)
     case .text where quiet: folder + "\n"
     case .text:
-      boardSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice)
+      boardSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice) + advice
     }
+  }
+
+  private var advice: String {
+    guard lacksCharts else { return "" }
+    return "\nreport.html has tables only: \(ChartScript.advice)\n"
+      + "Then: headroom report \(harmless(folder)) --replace\n"
   }
 }
 
@@ -41,13 +49,28 @@ struct RunJob {
   /// Futures at the most on which the gate's price is measured.
   let gatePriceRuns: Int
   let showsProgress: Bool
+  /// Whether a board paper is written beside the tables.
+  var makesReport = false
 
   /// Puts the result in its place.
   func run() async throws(Failure) -> RunResult {
     try await run { folder, summary throws(Failure) in
+      let lacksCharts = makesReport ? try writeReport(in: folder) : false
       try folder.publish()
-      return RunResult(summary: summary, folder: place.path, files: folder.files.map(\.path))
+      return RunResult(
+        summary: summary, folder: place.path, files: folder.files.map(\.path),
+        lacksCharts: lacksCharts)
     }
+  }
+
+  /// Writes the board paper from the files written so far, as `headroom report` would.
+  ///
+  /// - Returns: whether it had to do without charts.
+  private func writeReport(in folder: ResultFolder) throws(Failure) -> Bool {
+    let charts = try ChartScript.read()
+    let text = try ReportInput(folder: folder.workplace).text(charts: charts)
+    try folder.write("report.html") { sink throws(Failure) in try sink(text) }
+    return charts == nil
   }
 
   /// - Parameter finish: what is done with the whole folder before it is in its place.

@@ -36,12 +36,17 @@ struct SHA256: ~Copyable {
 
   /// The digest of bytes that are all at hand.
   static func digest(of bytes: [UInt8]) throws(Failure) -> String {
+    hexadecimal(try raw(of: bytes))
+  }
+
+  /// The 32 bytes of the digest.
+  static func raw(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: CUnsignedInt = 0
     guard EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil) == 1 else {
       throw failure
     }
-    return hexadecimal(digest.prefix(Int(count)))
+    return Array(digest.prefix(Int(count)))
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -57,6 +57,10 @@ struct Verification {
     }
     compared = made.files
     findings = ordered(findings + made.findings)
+    // Of tables that are others than the run's, the paper is another too: that says nothing more.
+    if findings.isEmpty && isSameVersion, let finding = try result.findingOnReport() {
+      findings = [finding]
+    }
   }
 
   /// The scenario, if it still is the one that the result was made from.

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws each chart of the page from the specification that stands beside it.
+(function () {
+  "use strict";
+  // `ast`: Vega reads its expressions itself, as the page's policy lets no text become code.
+  const options = {
+    actions: false, ast: true, renderer: "svg", defaultStyle: false, tooltip: false, hover: false,
+    logLevel: 1,
+  };
+
+  // What can't be drawn says so, and opens its table.
+  function give(place, reason) {
+    const words = document.createElement("p");
+    words.className = "failed";
+    words.textContent = "This chart can't be drawn here (" + reason + "). Its numbers stand below.";
+    place.replaceWith(words);
+    const table = words.parentElement.querySelector("details");
+    if (table) { table.open = true; }
+  }
+
+  async function draw(place) {
+    try {
+      const text = document.getElementById(place.dataset.chart).textContent;
+      await window.vegaEmbed(place, JSON.parse(text), options);
+    } catch (error) {
+      give(place, error.message);
+    }
+  }
+
+  const places = Array.from(document.querySelectorAll("[data-chart]"));
+  Promise.all(places.map(draw)).then(function () {
+    document.documentElement.dataset.charts = "drawn";
+  });
+})();

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import Statistics
+internal import TrustDomain
+
+/// What a chair of trustees sees first: the proposal, the answer, what gives first, and what to try.
+struct FirstScreen {
+  let source: ReportSource
+  private let plan: ReportPlan
+
+  init(_ source: ReportSource) {
+    self.source = source
+    plan = source.plan
+  }
+
+  var html: HTML {
+    """
+    <header class="first">
+    <p class="over">Board paper <span aria-hidden="true">·</span> \(plan.trust)</p>
+    <h1>\(plan.title)</h1>
+    <p class="proposal">\(proposal)</p>
+    <div class="answer">\(Hundred.picture(source.allMet))
+    <div><p class="verdict">\(answer)</p>
+    <p class="note">\(interval)</p></div></div>
+    <div class="cards">
+    \(card("What gives first", firstToGive))
+    \(card("What becomes of the joins", joins))
+    \(card("What to try next", WhatToTry(source).html))
+    </div>
+    </header>
+    """
+  }
+
+  private func card(_ title: String, _ content: HTML) -> HTML {
+    content.isEmpty ? .empty : "<div class=\"card\"><h2>\(title)</h2>\(content)</div>"
+  }
+
+  private var proposal: String {
+    let count = plan.members.count
+    let trust = "\(plan.trust), \(HumanNumber.spelt(count)) school\(count == 1 ? "" : "s"), "
+    let joins = plan.proposal.joins
+    guard let last = joins.map(\.term).max() else {
+      return trust + "takes in no school until \(HumanNumber.term(plan.lastTerm))."
+    }
+    let names = joins.map { "\(plan.name($0.school)) (\(HumanNumber.term($0.term)))" }
+    let more = joins.count == 1 ? "one more" : "\(HumanNumber.spelt(joins.count)) more"
+    return trust + "would take in \(more) by \(HumanNumber.term(last)): "
+      + Words.list(names) + ". " + Words.policy(plan.proposal.gate)
+  }
+
+  private var answer: HTML {
+    guard let share = source.allMet else { return "The result holds no future." }
+    let count = source.modelled.count
+    let subject =
+      count == 1 ? "The one principle judged holds" : "All \(count) principles judged hold"
+    return """
+      \(subject) throughout in <strong>\(HumanNumber.inHundred(share.value)) of 100 futures</strong>: \
+      \(Likelihood.words(for: share)).
+      """
+  }
+
+  private var interval: String {
+    guard let share = source.allMet else { return "" }
+    let all = source.rows("principles.csv").count
+    let missing = all - source.modelled.count
+    let unseen =
+      missing > 0
+      ? " \(missing) of the plan's \(all) principles are not modelled and count neither way." : ""
+    return
+      "\(HumanNumber.percent(share.value)), 95% interval \(HumanNumber.hundredths(share.interval.lowerBound)) to "
+      + "\(HumanNumber.hundredths(share.interval.upperBound)), from \(HumanNumber.whole(share.trials)) "
+      + "simulated futures, \(HumanNumber.term(plan.start)) to \(HumanNumber.term(plan.lastTerm)). "
+      + "The interval says how far the simulation may be off, not how far its assumptions may be."
+      + unseen + idle
+  }
+
+  /// Principles that had nothing to judge in any future.
+  private var idle: String {
+    let count = source.modelled.count { $0["probability_met"].isEmpty }
+    return count > 0 ? " \(count) of those judged had nothing to judge in any future." : ""
+  }
+
+  private var firstToGive: HTML {
+    let rows = source.firstToGive.prefix(3)
+    guard !rows.isEmpty else {
+      return "<p>Nothing: every principle judged held in every future.</p>"
+    }
+    let items = rows.map { row -> HTML in
+      let when = row.typically.map { ", typically by \(HumanNumber.term($0))" } ?? ""
+      return
+        "<li><b>\(row.title)</b>: first to break in \(HumanNumber.inHundred(row.share)) of 100 futures\(when)</li>"
+    }
+    return "<ol>\(items)</ol>"
+  }
+
+  private var joins: HTML {
+    let rows = source.rows("joins.csv")
+    guard !rows.isEmpty else {
+      return "<p>No school is to join: this is the trust as it stands.</p>"
+    }
+    let items = rows.map { row -> HTML in
+      let onTime = HumanNumber.inHundred(row.number("on_time") ?? 0)
+      let never = (row.number("declined") ?? 0) + (row.number("undecided") ?? 0)
+      let rest = never > 0 ? ", not at all in \(HumanNumber.inHundred(never))" : ""
+      return
+        "<li><b>\(plan.name(row["school"]))</b> joins on time in \(onTime) of 100\(rest)</li>"
+    }
+    return "<ul>\(items)</ul>"
+  }
+}
+
+/// A hundred squares, as many of them full as futures in which all holds.
+enum Hundred {
+  static func picture(_ share: Share?) -> HTML {
+    guard let share else { return .empty }
+    let full = min(99, max(share.value > 0 ? 1 : 0, Int((share.value * 100).rounded())))
+    let count = share.value >= 1 ? 100 : full
+    let squares = (0..<100).map { place -> HTML in
+      let (row, column) = place.quotientAndRemainder(dividingBy: 10)
+      return
+        "<rect class=\"\(place < count ? "full" : "open")\" x=\"\(column * 12 + 1)\" y=\"\(row * 12 + 1)\" width=\"10\" height=\"10\" rx=\"2\"/>"
+    }
+    let says = "\(HumanNumber.hundredths(share.value)) of 100 squares are full"
+    return """
+      <svg class="hundred" viewBox="0 0 121 121" role="img" aria-label="\(says)">\(squares)</svg>
+      """
+  }
+}
