@@ -5,8 +5,8 @@ import Testing
 @Suite("A result folder")
 struct ResultFolderTests {
   private static let files = [
-    "breaches.csv", "fan.csv", "joins.csv", "manifest.json", "outcomes.csv", "principles.csv",
-    "principles_by_term.csv", "scenario.yaml", "schools.csv",
+    "README.md", "breaches.csv", "datapackage.json", "fan.csv", "joins.csv", "manifest.json",
+    "outcomes.csv", "principles.csv", "principles_by_term.csv", "scenario.yaml", "schools.csv",
   ]
 
   @Test("holds every file, stands under Results by the scenario's name, and leaves nothing else")

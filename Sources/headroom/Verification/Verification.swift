@@ -103,6 +103,11 @@ struct Verification {
     for path in listed.subtracting(folder.files.map(\.path)).subtracting(PastResult.views) {
       findings.append(Finding(file: path, text: "is in the result, but not made again"))
     }
+    if comparison == .bytes && !result.isSealed {
+      findings += try ManifestComparison(
+        there: "\(result.folder)/manifest.json", made: "\(folder.workplace)/manifest.json"
+      ).findings()
+    }
     return (files, findings)
   }
 
