@@ -94,7 +94,10 @@ let package = Package(
       dependencies: ["TrustDomain", "Assumptions", "Stochastics", "ScenarioFiles", "Simulation"],
       path: "Tests/Worlds", swiftSettings: conventions),
     tests(
-      of: "Publication", ["Publication", "Forecasting", "Principles", "Statistics", "TrustDomain"]),
+      of: "Publication",
+      [
+        "Publication", "Forecasting", "Principles", "ScenarioFiles", "Statistics", "TrustDomain",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
     tests(
       of: "Simulation",

@@ -110,7 +110,8 @@ struct SummaryDesk: Sendable {
       met: applicable > 0
         ? try Share(successes: tally.count(.met), trials: applicable) : nil,
       applicable: applicable, notEvidenced: tally.count(.notEvidenced),
-      firstToGive: Double(firstToGive) / Double(runs), medianBreachTerm: tally.firstTerms.quantile(0.5),
+      firstToGive: Double(firstToGive) / Double(runs),
+      medianBreachTerm: tally.firstTerms.quantile(0.5),
       meanTermsInBreach: broken > 0 ? Double(tally.termsInBreach) / Double(broken) : nil,
       recovered: broken > 0 ? Double(tally.recovered) / Double(broken) : nil)
   }

@@ -5,7 +5,9 @@ import Testing
 @Suite("The same scenario, seed and version")
 struct ReproducibilityTests {
   /// What a manifest may say differently.
-  private static let occasion: Set<String> = ["threads", "wall_time_seconds", "command"]
+  private static let occasion: Set<String> = [
+    "threads", "wall_time_seconds", "created", "command", "manifest_hash",
+  ]
 
   @Test("give the same bytes on one thread and on two")
   func threads() throws {

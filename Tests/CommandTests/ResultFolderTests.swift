@@ -5,7 +5,8 @@ import Testing
 @Suite("A result folder")
 struct ResultFolderTests {
   private static let files = [
-    "breaches.csv", "fan.csv", "gate_price.csv", "joins.csv", "manifest.json", "money.csv",
+    "README.md", "breaches.csv", "datapackage.json", "fan.csv", "gate_price.csv", "joins.csv",
+    "manifest.json", "money.csv",
     "outcomes.csv", "principles.csv", "principles_by_term.csv", "scenario.yaml", "schools.csv",
   ]
 

@@ -30,7 +30,8 @@ extension PrincipleCase {
   ]
 
   private static let specialistHubs: [PrincipleCase] = [
-    PrincipleCase("within-sector-hubs", .failing, "one of two hubs stands unstaffed for two terms") {
+    PrincipleCase("within-sector-hubs", .failing, "one of two hubs stands unstaffed for two terms")
+    {
       ($0.hubs.hubsCalledFor[0], $0.hubs.hubsStaffed[0]) = (2, 1)
     },
     PrincipleCase("within-sector-hubs", .edge, "a new hub is staffed a term late", terms: 4) {

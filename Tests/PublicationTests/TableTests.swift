@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import TrustDomain
 
 @testable import Publication
 
@@ -32,6 +33,63 @@ struct TableTests {
       #expect(table.csv.hasPrefix(header + "\n") && table.csv.hasSuffix("\n"))
       for row in 0..<table.rowCount {
         #expect(table.row(row).count == table.columns.count, "\(table.name)")
+      }
+    }
+  }
+
+  @Test("hold in every cell what its column says")
+  func cells() throws {
+    for table in ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true)) {
+      for row in 0..<table.rowCount {
+        for (cell, column) in zip(table.row(row), table.columns) {
+          #expect(Self.fits(cell, column), "\(table.name) row \(row), \(column.name): \(cell)")
+        }
+      }
+    }
+  }
+
+  private static func fits(_ cell: Cell, _ column: Column) -> Bool {
+    guard !cell.csv.isEmpty else { return column.emptyIf != nil }
+    guard case .text(let text) = cell else {
+      let number = Double(cell.csv)
+      switch (cell, column.kind) {
+      case (.number, .number), (.printed, .number), (.count, .integer):
+        return number.map { (column.minimum ?? $0) <= $0 && $0 <= (column.maximum ?? $0) } ?? false
+      case (.flag, .boolean): return true
+      default: return false
+      }
+    }
+    guard column.kind == .string || column.kind == .date else { return false }
+    if column.pattern != nil { return Term(text) != nil }
+    return column.allowed.isEmpty || column.allowed.contains(text)
+  }
+
+  @Test("name each column once, and keys and references that exist")
+  func keys() throws {
+    let tables = ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true))
+    for table in tables {
+      let names = table.columns.map(\.name)
+      #expect(Set(names).count == names.count && !table.key.isEmpty)
+      #expect(table.key.allSatisfy(names.contains), "\(table.name)")
+      for reference in table.references {
+        let other = tables.first { $0.name == reference.table }
+        #expect(names.contains(reference.column), "\(table.name)")
+        #expect(other?.columns.contains { $0.name == reference.listedIn } == true)
+      }
+      let keys = (0..<table.rowCount).map { row in
+        zip(table.row(row), names).filter { table.key.contains($0.1) }.map(\.0)
+      }
+      #expect(Set(keys).count == keys.count, "\(table.name)")
+    }
+  }
+
+  @Test("tell the unit of every number and nothing else, in sentences")
+  func units() throws {
+    for table in ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true)) {
+      for column in table.columns {
+        let isNumber = column.kind == .number || column.kind == .integer
+        #expect((column.unit != nil) == isNumber, "\(table.name) \(column.name)")
+        #expect(!column.about.isEmpty && !column.about.hasSuffix("."))
       }
     }
   }

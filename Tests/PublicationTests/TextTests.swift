@@ -33,6 +33,8 @@ struct TextTests {
       ("two\nlines", "\"two\nlines\""), ("=1+1", "'=1+1"), ("+44", "'+44"), ("-2", "'-2"),
       ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("", ""),
       ("=cmd|' /C calc'!A0,1", "\"'=cmd|' /C calc'!A0,1\""), ("\r\nx", "\"'\r\nx\""),
+      ("\n=1+1", "\"'\n=1+1\""), ("\u{FF1D}1+1", "'\u{FF1D}1+1"), (" =1", " =1"),
+      ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""), ("@cmd", "'@cmd"),
     ])
   func fields(_ text: String, _ field: String) {
     #expect(Cell.text(text).csv == field)

@@ -12,7 +12,15 @@ extension ResultTable {
         + [(year.name, "closing_reserves", year.closing)]
     }
     return ResultTable(
-      name: "money.csv", columns: ["run", "year", "flow", "amount_gbp"], rowCount: rows.count
+      name: "money.csv", title: "The money of the median future, year by year",
+      rowFor: "financial year and flow", key: ["run", "year", "flow"],
+      references: [.init("run", in: "outcomes.csv", "run")],
+      columns: [
+        .count("run", "Number of the future whose final reserves are the median", of: "futures"),
+        .text("year", "The financial year, September to August, such as 2027/28"),
+        .text("flow", "What the money came or went for; opening and closing reserves among them"),
+        .pounds("amount_gbp", "Income is positive, spending negative"),
+      ], rowCount: rows.count
     ) { index in
       let (year, flow, amount) = rows[index]
       return [.count(replay.run), .text(year), .text(flow), .number(amount.pounds)]

@@ -45,7 +45,7 @@ private struct ResultReadme {
     [
       "## How to read them", "",
       "- CSV in UTF-8 with a header, a comma between fields and a full stop in decimals; any "
-        + "spreadsheet opens it. Text that a spreadsheet would take for a formula begins with `'`.",
+        + "spreadsheet opens it (Excel shows accents right by Data, From Text/CSV). Text that a spreadsheet would take for a formula begins with `'`.",
       "- Shares and percentages are fractions: 0.055 is 5.5%. Money is in pounds, terms read "
         + "`2027-autumn`, futures are numbered from 0.",
       "- `ci_low` and `ci_high` bound a 95% interval (Wilson) for the chance of sampling alone. "

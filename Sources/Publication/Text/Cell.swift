@@ -39,6 +39,10 @@ enum Cell: Sendable, Hashable {
     return escaped + "\""
   }
 
-  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
+  private static let formulaStarts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n",
+    // Full-width, which some spreadsheets read as the same.
+    "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
   private static let quoted: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
 }

@@ -7,7 +7,6 @@ struct CentralPlan: Sendable {
   /// The first of the rows that no table lists.
   let firstAdded: Int
   let entities: [UInt32]
-  let titles: [String]
   let function: [Int]
   let titles: [String]
   /// The sector that a row serves, or -1 for all.
@@ -48,7 +47,6 @@ struct CentralPlan: Sendable {
     let names = distinctNames(listed.map(Self.address) + added.map(\.name))
     let numbers = entityNumbers(of: names)
     entities = names.map { numbers[$0] ?? 0 }
-    titles = rows.map(\.title)
     function = rows.map(\.function.rawValue)
     titles = rows.map(\.title)
     sector = rows.map { $0.sector?.rawValue ?? -1 }

@@ -14,7 +14,7 @@ extension Simulator {
     measureAreas()
     guard !isOpening, season == .summer else { return clearYear() }
     measureOutcomes()
-    measureBenchmarks()
+    measureNationalBenchmarks()
     measureExpectations()
   }
 
@@ -131,7 +131,7 @@ extension Simulator {
 
   /// Four national benchmark measures, each a mean over pupils held against the national average less the band:
   /// attainment, progress, attendance, suspensions.
-  private mutating func measureBenchmarks() {
+  private mutating func measureNationalBenchmarks() {
     var (pupils, attendance, suspensions, rate) = (0.0, 0.0, 0.0, 0.0)
     let spread = value(.outcomesSuspensionsSpread)
     for school in plan.schools.indices where state.schools.isMember[school] {

@@ -122,6 +122,12 @@ struct PastManifest: Decodable {
     let seed: UInt64
     let precision: Double?
     let trajectories: Bool
+    let gatePrice: Int
+
+    enum CodingKeys: String, CodingKey {
+      case runs, seed, precision, trajectories
+      case gatePrice = "gate_price"
+    }
   }
 
   struct File: Decodable {
@@ -143,7 +149,7 @@ struct PastManifest: Decodable {
 
   /// Whether its numbers are in bounds and its files lie in the folder itself.
   var isSound: Bool {
-    SamplingOptions.mostRuns.contains(options.runs)
+    SamplingOptions.mostRuns.contains(options.runs) && options.gatePrice >= 0
       && options.precision.map(SamplingOptions.isPrecision) ?? true
       && results.allSatisfy { !$0.path.isEmpty && !$0.path.contains("/") && $0.path != ".." }
   }

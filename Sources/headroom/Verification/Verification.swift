@@ -49,7 +49,7 @@ struct Verification {
       keepsTrajectories: manifest.options.trajectories)
     let job = RunJob(
       document: document, options: options, place: try Self.temporaryPlace(), replaces: false,
-      settings: [], showsProgress: showsProgress)
+      settings: [], gatePriceRuns: manifest.options.gatePrice, showsProgress: showsProgress)
     let own = self
     let made = try await job.run { folder, _ throws(Failure) in
       defer { folder.discard() }
@@ -106,6 +106,11 @@ struct Verification {
     }
     for path in listed.subtracting(folder.files.map(\.path)).subtracting(PastResult.views) {
       findings.append(Finding(file: path, text: "is in the result, but not made again"))
+    }
+    if comparison == .bytes && !result.isSealed {
+      findings += try ManifestComparison(
+        there: "\(result.folder)/manifest.json", made: "\(folder.workplace)/manifest.json"
+      ).findings()
     }
     return (files, findings)
   }
