@@ -7,6 +7,8 @@ extension PrincipleCase {
     var ten = TermRecord(sectors: Array(repeating: .primary, count: 10), joins: 0)
     for school in 0..<10 { ten.schools.isMember[school] = true }
     record.schools = ten.schools
+    (record.quality, record.service, record.hubs) = (ten.quality, ten.service, ten.hubs)
+    (record.governance, record.finance) = (ten.governance, ten.finance)
     record.trust.schools = 10
   }
 

@@ -10,6 +10,8 @@ extension PrincipleCase {
     if !record.isYearEnd { HealthyTrust.clearYear(&ten) }
     record.schools = ten.schools
     record.quality = ten.quality
+    (record.service, record.hubs) = (ten.service, ten.hubs)
+    (record.governance, record.finance) = (ten.governance, ten.finance)
     record.trust.schools = 10
   }
 
@@ -33,16 +35,16 @@ extension PrincipleCase {
       $0.quality.benchmarksMetShare = .nan
     },
     PrincipleCase(
-      "inspection-areas", .failing, "89% in the last of four areas, two year ends running",
-      terms: 6
+      "inspection-areas", .failing, "89% in the last of four areas, three year ends running",
+      terms: 9
     ) { $0.quality.areaExpectedShare[3] = 0.89 },
-    PrincipleCase("inspection-areas", .edge, "90% in each of four areas", terms: 6) {
+    PrincipleCase("inspection-areas", .edge, "90% in each of four areas", terms: 9) {
       for area in 0..<4 { $0.quality.areaExpectedShare[area] = 0.9 }
     },
-    PrincipleCase("inspection-areas", .edge, "one bad year end is let pass", terms: 9) {
-      if $0.term == 5 { $0.quality.areaExpectedShare[0] = 0.5 }
+    PrincipleCase("inspection-areas", .edge, "two bad year ends are let pass", terms: 9) {
+      if $0.term > 2 { $0.quality.areaExpectedShare[0] = 0.5 }
     },
-    PrincipleCase("inspection-areas", .empty, "every school is a recent joiner", terms: 6) {
+    PrincipleCase("inspection-areas", .empty, "every school is a recent joiner", terms: 9) {
       for area in 0..<4 { $0.quality.areaExpectedShare[area] = .nan }
     },
     PrincipleCase("outcomes", .failing, "pupils' outcomes lie a hundredth below national") {

@@ -98,6 +98,7 @@ struct SchoolYearTests {
       asked.years = 1
       asked.schools = [World.school("ash", reserves: reserves)]
       asked.set(.outcomesTrustMean, to: 1)
+      asked.set(.qualityHoldAllowance, to: 5)
       if !hasHead {
         asked.set(.headsExitRate, to: 0.9)
         asked.set(.headsNoticeInTime, to: 0)
