@@ -7,6 +7,8 @@ extension PrincipleCase {
     var ten = TermRecord(sectors: Array(repeating: .primary, count: 10), joins: 0)
     for school in 0..<10 { ten.schools.isMember[school] = true }
     record.schools = ten.schools
+    record.hubs.evaluationShare = ten.hubs.evaluationShare
+    record.hubs.headRating = ten.hubs.headRating
     record.trust.schools = 10
   }
 
