@@ -18,14 +18,14 @@ extension Simulator {
     var new = 0
     for function in 0..<CentralStates.functions {
       capacity += state.central.functionCapacity[function]
-      let utilisation = min(state.central.utilisation[function], 2)
-      overload += max(0, utilisation - value(.centralOverloadThreshold))
+      let bearable = value(.centralOverloadThreshold) * state.central.functionCapacity[function]
+      overload += max(0, state.central.functionDemand[function] - bearable)
       people += state.hubs.people[function]
       new += state.hubs.newcomers[function]
     }
     // A busy team answers late though it leaves nothing undone.
-    let waiting = capacity > 0 ? min(1, backlog / capacity) : (backlog > 0 ? 1 : 0)
-    state.hubs.waitingOfYear += waiting + overload / Double(CentralStates.functions)
+    let days = backlog + overload
+    state.hubs.waitingOfYear += capacity > 0 ? min(1, days / capacity) : (days > 0 ? 1 : 0)
     state.hubs.churnOfYear += people > 0 ? Double(new) / Double(people) : 0
   }
 
