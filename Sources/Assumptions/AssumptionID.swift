@@ -148,15 +148,17 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   // Hubs, networks, the leadership pipeline, evaluation and research.
   // <hubs>
   case hubsSchoolsPerHub, hubsRegionSize, hubsExecutiveLayerFirst, hubsExecutiveLayerSecond
-  case hubsSchoolsPerPartner, hubsPostLeadTerms, hubsPostsOpened, hubsVisitShare
+  case hubsSchoolsPerPartner, hubsSchoolsPerRegionExecutive
+  case hubsPostLeadTerms, hubsPostsOpened, hubsVisitShare
   case hubsCoordinatorCost, hubsRegionalLeadCost, hubsExecutiveCost
   case hubsLocalHours, hubsDistantHours, hubsDistantCut
   case networksLeadersPerSchool, networksSize, networksMostPlaces, networksPerPerson
   case networksOpenedPerTerm, networksDays
-  case leadershipOpeningCandidates, leadershipJoinerCandidates, leadershipPlacesPerSchool
+  case leadershipOpeningCandidates, leadershipJoinerCandidates, leadershipPlacesPerPerson
   case leadershipDaysPerPlace, leadershipReadyShare
   case evaluationDaysPerSchool
-  case researchCommittedDays, researchCalledAway, commitmentsRingFenced
+  case researchCommittedDays, researchCalledAway, researchJoiningDays
+  case commitmentsRingFenced
   case ratingsContent, ratingsUnserved, ratingsWaiting, ratingsChurn, ratingsSpread
   // </hubs>
 }

@@ -95,8 +95,8 @@ extension PrincipleCase {
     PrincipleCase("improvement-leadership", .failing, "two leaders for three hubs, three terms") {
       ($0.hubs.improvementLeaders, $0.hubs.improvementStaff) = (2, 4)
     },
-    PrincipleCase("improvement-leadership", .edge, "three leaders of fifteen staff, three hubs") {
-      ($0.hubs.improvementLeaders, $0.hubs.improvementStaff) = (3, 15)
+    PrincipleCase("improvement-leadership", .edge, "three leaders of twelve staff, three hubs") {
+      ($0.hubs.improvementLeaders, $0.hubs.improvementStaff) = (3, 12)
     },
     PrincipleCase("improvement-leadership", .edge, "a lead is missing for two terms") {
       if $0.term > 0 { $0.hubs.improvementLeaders = 2 }
@@ -105,10 +105,10 @@ extension PrincipleCase {
       ($0.hubs.improvementLeaders, $0.hubs.improvementStaff) = (0, 0)
       $0.hubs.hubsCalledFor = [0, 0, 0, 0]
     },
-    PrincipleCase("leader-networks", .failing, "one leader of twenty has no place for a term") {
-      $0.hubs.networkPlaces = $0.term == 1 ? 19 : 20
+    PrincipleCase("leader-networks", .failing, "one leader of twenty has no place for two terms") {
+      $0.hubs.networkPlaces = $0.term > 0 ? 19 : 20
     },
-    PrincipleCase("leader-networks", .failing, "two networks serve 21 leaders for two terms") {
+    PrincipleCase("leader-networks", .failing, "two networks serve 21 leaders for three terms") {
       ($0.hubs.leaders, $0.hubs.networks, $0.hubs.networkPlaces) = (21, 2, 24)
     },
     PrincipleCase("leader-networks", .failing, "nobody runs a network") {
@@ -117,8 +117,8 @@ extension PrincipleCase {
     PrincipleCase("leader-networks", .edge, "two networks of ten serve twenty leaders") {
       ($0.hubs.networks, $0.hubs.networkPlaces) = (2, 20)
     },
-    PrincipleCase("leader-networks", .edge, "networks are crowded for one term") {
-      if $0.term == 1 {
+    PrincipleCase("leader-networks", .edge, "networks are crowded for two terms") {
+      if $0.term > 0 {
         ($0.hubs.leaders, $0.hubs.networks, $0.hubs.networkPlaces) = (24, 2, 24)
       }
     },

@@ -132,6 +132,8 @@ struct PeopleTests {
     world.years = 1
     world.set(.headsAppointmentQuality, to: try .normal(mean: -0.2, sd: 1))
     world.set(.headsInternalCandidate, to: 0.35)
+    // Enough of them ready for every headship.
+    world.set(.leadershipOpeningCandidates, to: 50)
     var mean = Moments()
     try run(world, trajectories: Self.trajectories) { _, record in
       guard record.term == 0, record.trust.recentAppointments > 0 else { return }

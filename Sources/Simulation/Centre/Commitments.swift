@@ -73,7 +73,8 @@ extension Simulator {
 
   /// Adds the term's research days for others: those ring-fenced, or what own work leaves.
   ///
-  /// Where school improvement is over capacity, researchers are called away to help, first from what isn't fenced.
+  /// From what isn't fenced, researchers are called away to help settle joining schools in their first three terms, and
+  /// where school improvement is over capacity.
   mutating func deliverResearch() {
     let function = CentralFunction.research.rawValue
     var served = 0.0
@@ -81,7 +82,15 @@ extension Simulator {
       served += state.central.served[function * CentralStates.sectors + sector]
     }
     let fenced = state.hubs.fenced[function]
-    let spare = max(0, state.central.functionCapacity[function] - served - fenced)
+    var joining = 0.0
+    for join in plan.joins.indices {
+      let school = plan.joins[join].school
+      if state.schools.isMember[school], state.schools.termsSinceJoining[school] < 3 {
+        joining += value(.researchJoiningDays)
+      }
+    }
+    let unused = state.central.functionCapacity[function] - served - fenced
+    let spare = max(0, unused - joining)
     let excess = overload(of: CentralFunction.schoolImprovement.rawValue)
     let away = min(1, value(.researchCalledAway) * excess)
     state.hubs.researchDelivered += fenced + spare * (1 - away)

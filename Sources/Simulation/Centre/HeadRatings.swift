@@ -13,15 +13,19 @@ extension Simulator {
     var backlog = 0.0
     for place in state.central.backlog.indices { backlog += state.central.backlog[place] }
     var capacity = 0.0
+    var overload = 0.0
     var people = 0
     var new = 0
     for function in 0..<CentralStates.functions {
       capacity += state.central.functionCapacity[function]
+      let bearable = value(.centralOverloadThreshold) * state.central.functionCapacity[function]
+      overload += max(0, state.central.functionDemand[function] - bearable)
       people += state.hubs.people[function]
       new += state.hubs.newcomers[function]
     }
-    // Nobody is there to wait for: as long as can be.
-    state.hubs.waitingOfYear += capacity > 0 ? min(1, backlog / capacity) : (backlog > 0 ? 1 : 0)
+    // A busy team answers late though it leaves nothing undone.
+    let days = backlog + overload
+    state.hubs.waitingOfYear += capacity > 0 ? min(1, days / capacity) : (days > 0 ? 1 : 0)
     state.hubs.churnOfYear += people > 0 ? Double(new) / Double(people) : 0
   }
 

@@ -91,13 +91,14 @@ extension Simulator {
     let isLead =
       plan.central.isLead[row]
       && plan.central.function[row] == CentralFunction.schoolImprovement.rawValue
-    let isFrozen = isLead || plan.central.addition[row] != nil
+    let isFrozen = isLead || row >= plan.central.firstAdded
     return value(.centralFillRate) * (isFrozen ? value(.hubsPostsOpened) : 1)
   }
 
   /// Pounds a post and year, in the pay of the year before the start.
   mutating func yearlyCost(of row: Int) -> Double {
-    switch plan.central.addition[row] {
+    guard row >= plan.central.firstAdded else { return plan.central.yearlyCost[row] }
+    return switch plan.central.addition[row] {
     case nil: plan.central.yearlyCost[row]
     case .coordinator: value(.hubsCoordinatorCost)
     case .regionalLead: value(.hubsRegionalLeadCost)
@@ -108,7 +109,8 @@ extension Simulator {
   /// Who runs a hub has only part of the days for visits.
   @inline(__always)
   mutating func visitShare(of row: Int) -> Double {
-    switch plan.central.addition[row] {
+    guard row >= plan.central.firstAdded else { return 1 }
+    return switch plan.central.addition[row] {
     case .coordinator, .regionalLead: value(.hubsVisitShare)
     case .executive, nil: 1
     }

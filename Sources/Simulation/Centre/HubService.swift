@@ -30,10 +30,12 @@ extension Simulator {
     return false
   }
 
-  /// A region's own lead; in the home region an executive beside the chief executive.
+  /// A region's own lead; in the home region executives beside the chief executive, each for so many schools.
   private mutating func isLed(_ region: Int) -> Bool {
     guard region == plan.regions.home else { return hasOwnLead(region) }
-    return state.hubs.people[CentralFunction.executive.rawValue] >= 2
+    let leads = state.hubs.people[CentralFunction.executive.rawValue] - 1
+    let schools = Double(record.hubs.regionSchools[region])
+    return leads > 0 && schools <= Double(leads) * value(.hubsSchoolsPerRegionExecutive)
   }
 
   // MARK: Loads
@@ -93,7 +95,7 @@ extension Simulator {
     var own = 0
     var coordinators = 0
     for row in plan.central.improvement where plan.central.sector[row] == sector {
-      if plan.central.addition[row] == nil {
+      if row < plan.central.firstAdded {
         own += state.central.second[row] + state.central.experienced[row]
       } else {
         coordinators += peopleInPost(row)
@@ -121,7 +123,7 @@ extension Simulator {
   /// Improvement leads of all sectors or of a region, and coordinators of hubs.
   private mutating func leadsBeyondSectors(_ row: Int) -> Bool {
     guard plan.central.function[row] == Self.improvement else { return false }
-    if let addition = plan.central.addition[row] { return addition != .executive }
+    guard row < plan.central.firstAdded else { return true }
     return plan.central.sector[row] < 0 && plan.central.isLead[row]
   }
 
@@ -129,28 +131,43 @@ extension Simulator {
 
   /// Each region's lead, and its part of the hubs' days against the visits that its schools need.
   ///
-  /// Days are parted by need before travel, so a region far away gets less than it needs where time is short.
+  /// A sector's days are parted by need before travel, so a region far away gets less than it needs where time is
+  /// short; what one sector has to spare beyond what it lends visits no school of another.
   mutating func measureRegions() {
-    var bare = [4 of Double](repeating: 0)
     for region in 0..<record.hubs.regions {
       record.hubs.regionSchools[region] = 0
       record.hubs.regionVisitDays[region] = 0
       record.hubs.regionCapacityDays[region] = 0
-      record.hubs.regionIsLed[region] = isLed(region)
     }
-    for school in plan.schools.indices where state.schools.isMember[school] {
-      bare[plan.sectors[school].rawValue] += bareDays(school)
+    for sector in 0..<CentralStates.sectors { shareVisits(of: sector) }
+    for region in 0..<record.hubs.regions { record.hubs.regionIsLed[region] = isLed(region) }
+  }
+
+  private mutating func shareVisits(of sector: Int) {
+    var bare = 0.0
+    for school in plan.schools.indices where isVisited(school, by: sector) {
+      bare += bareDays(school)
     }
-    for school in plan.schools.indices where state.schools.isMember[school] {
+    guard bare > 0 else { return countSchools(of: sector) }
+    let share = record.hubs.capacityDays[sector] / bare
+    for school in plan.schools.indices where isVisited(school, by: sector) {
       let region = plan.regions.ofSchool[school]
-      let sector = plan.sectors[school].rawValue
+      let needed = state.hubs.visitDays[school]
       record.hubs.regionSchools[region] += 1
-      record.hubs.regionVisitDays[region] += state.hubs.visitDays[school]
-      if bare[sector] > 0 {
-        record.hubs.regionCapacityDays[region] +=
-          record.hubs.capacityDays[sector] * bareDays(school) / bare[sector]
-      }
+      record.hubs.regionVisitDays[region] += needed
+      record.hubs.regionCapacityDays[region] += min(needed, bareDays(school) * share)
     }
+  }
+
+  private mutating func countSchools(of sector: Int) {
+    for school in plan.schools.indices where isVisited(school, by: sector) {
+      record.hubs.regionSchools[plan.regions.ofSchool[school]] += 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func isVisited(_ school: Int, by sector: Int) -> Bool {
+    state.schools.isMember[school] && plan.sectors[school].rawValue == sector
   }
 
   private mutating func bareDays(_ school: Int) -> Double {

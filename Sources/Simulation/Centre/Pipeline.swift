@@ -46,19 +46,22 @@ extension Simulator {
 
   /// Programme places and networks take days of leadership development.
   mutating func raiseLeadershipDevelopment() {
-    var schools = 0.0
-    for school in plan.schools.indices where state.schools.isMember[school] { schools += 1 }
-    guard schools > 0 else { return }
+    let schools = Double(max(memberCount(), 1))
     let days =
-      value(.leadershipPlacesPerSchool) * value(.leadershipDaysPerPlace)
-      + Double(state.hubs.networks) * value(.networksDays) / schools
+      (programmePlaces() * value(.leadershipDaysPerPlace)
+        + Double(state.hubs.networks) * value(.networksDays)) / schools
     guard days > 0 else { return }
     for school in plan.schools.indices where state.schools.isMember[school] {
       ask(days, of: .leadershipDevelopment, in: plan.sectors[school].rawValue)
     }
   }
 
-  /// Adds the share of this term's programme that leadership development had the days for; it serves all sectors alike.
+  /// Places on the programme: as many as the people in post can look after.
+  private mutating func programmePlaces() -> Double {
+    Double(state.hubs.people[Self.development]) * value(.leadershipPlacesPerPerson)
+  }
+
+  /// Adds the places for which leadership development had the days this term; it serves all sectors alike.
   mutating func serveProgramme() {
     let places = Self.development * CentralStates.sectors
     var share = 1.0
@@ -66,15 +69,13 @@ extension Simulator {
       let served = state.central.servedShareOf[places + sector]
       if !served.isNaN { share = served }
     }
-    state.hubs.programmeServed += share
+    state.hubs.programmeServed += programmePlaces() * share
   }
 
   /// At the end of a year, candidates leave as teachers do, and places that were served make new ones.
   mutating func developCandidates() {
-    let terms = Double(max(state.hubs.termsOfYear, 1))
-    let served = state.hubs.programmeServed / terms
-    let perSchool =
-      value(.leadershipPlacesPerSchool) * value(.leadershipReadyShare) * served * terms / 3
+    let ready = state.hubs.programmeServed / 3 * value(.leadershipReadyShare)
+    let perSchool = ready / Double(max(memberCount(), 1))
     for school in plan.schools.indices where state.schools.isMember[school] {
       open(.candidates, entity: plan.schoolEntities[school])
       let before = state.hubs.candidates[school]

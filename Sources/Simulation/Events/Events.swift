@@ -25,7 +25,7 @@ extension Simulator {
     }
   }
 
-  private mutating func memberCount() -> Int {
+  mutating func memberCount() -> Int {
     var count = 0
     for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
     return count
