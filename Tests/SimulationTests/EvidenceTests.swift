@@ -279,8 +279,9 @@ struct EvidenceTests {
     world.candidates = [World.school("beech", route: .converter)]
     world.joins = [Join(school: "beech", term: World.start)]
     world.set(.governanceRecommendationsAccepted, to: 0.5)
+    // The join doubles the trust, so a second executive starts in term 1: together they pursue 12.5.
     world.set(.governanceJoinerRecommendations, to: 50)
-    world.set(.governanceRecommendationsPerExecutive, to: 12.5)
+    world.set(.governanceRecommendationsPerExecutive, to: 6.25)
     world.set(.governanceRecommendationClosing, to: 0.5)
     world.set(.governanceRecommendationDeadline, to: 1)
     var due = Moments()
