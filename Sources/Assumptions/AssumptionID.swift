@@ -126,7 +126,8 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   case governanceAuditClosing
   case governanceRecommendations, governanceRecommendationsAccepted
   case governanceRecommendationDays, governanceRecommendationClosing
-  case governanceRecommendationDeadline
+  case governanceRecommendationDeadline, governanceJoinerRecommendations
+  case governanceRecommendationsPerExecutive
   // </governance>
 
   // Money in full: investment, procurement, planning benchmarks, risk flags, intervention.

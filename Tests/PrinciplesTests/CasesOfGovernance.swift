@@ -28,11 +28,11 @@ extension PrincipleCase {
     PrincipleCase(
       "effective-governance", .failing, "two of ten seats stand vacant six terms running", terms: 6
     ) { $0.governance.trustees = 8 },
-    PrincipleCase("effective-governance", .failing, "five of ten seats are vacant in one term") {
-      if $0.term == 1 { $0.governance.trustees = 5 }
+    PrincipleCase("effective-governance", .failing, "six of ten seats are vacant in one term") {
+      if $0.term == 1 { $0.governance.trustees = 4 }
     },
-    PrincipleCase("effective-governance", .failing, "nobody knows finance for two terms") {
-      if $0.term > 0 { $0.governance.skillsCovered = 5 }
+    PrincipleCase("effective-governance", .failing, "nobody knows finance for three terms") {
+      $0.governance.skillsCovered = 5
     },
     PrincipleCase("effective-governance", .failing, "the external review finds it wanting") {
       find(0, by: .externalGovernanceReview, in: &$0)
@@ -40,8 +40,8 @@ extension PrincipleCase {
     PrincipleCase(
       "effective-governance", .edge, "one of ten seats is vacant, two for five terms", terms: 6
     ) { $0.governance.trustees = $0.term == 5 ? 9 : 8 },
-    PrincipleCase("effective-governance", .edge, "four of ten are vacant, a skill for a term") {
-      if $0.term == 1 { ($0.governance.trustees, $0.governance.skillsCovered) = (6, 5) }
+    PrincipleCase("effective-governance", .edge, "five of ten are vacant, a skill for two terms") {
+      if $0.term > 0 { ($0.governance.trustees, $0.governance.skillsCovered) = (5, 5) }
     },
     PrincipleCase("effective-governance", .unevidenced, "the external review is out of date") {
       lose(.externalGovernanceReview, from: &$0)

@@ -191,6 +191,11 @@ struct LedgerTests {
       "financial-stability": { $0.trust.reserves = .zero },
       "due-diligence": { $0.joins.dueDiligenceShare = [0.1] },
       "scalable-leadership": { $0.trust.executiveLeaders = 0 },
+      "effective-governance": { $0.governance.trustees = 0 },
+      "annual-growth-evaluation": { $0.governance.isCurrent[0] = false },
+      "governance-review": { $0.governance.finding[1] = 0 },
+      "committees": { $0.governance.committeesMissing = 1 },
+      "growth-capacity-review": { $0.governance.hasCapacity[3] = false },
     ]
     let gates = PrincipleLedger(try builtIn.get()).gatePrinciples
     #expect(Set(gates.map(\.id)) == Set(stories.keys))

@@ -218,6 +218,8 @@ struct EvidenceTests {
       world.schools = [World.school("ash")]
       world.set(.improvementDaysGood, to: days)
       world.set(.improvementDaysInadequate, to: 1e9)
+      // So that the review's own day of school improvement is served.
+      world.set(.centralMatchEfficiency, to: 1)
       world.set(.governanceScoreHealthy, row: [0.70, 1, 0, 0, 0])
       world.set(.governanceScoreLimit, row: [0.95, 0.85, 0, 0, 0])
       // Twenty points for a quarter of utilisation: four for a twentieth.
@@ -269,6 +271,29 @@ struct EvidenceTests {
     // Twelve reviews a year, at 80 points, with 2 x 0.5 accepted each.
     #expect(Distance.of(due, from: 12) < 4)
     #expect(Distance.of(surplus, from: 0) < 4)
+  }
+
+  @Test("A join leaves recommendations, and too few executives close them half as often")
+  func attention() throws {
+    var world = world(commissioned: 0)
+    world.candidates = [World.school("beech", route: .converter)]
+    world.joins = [Join(school: "beech", term: World.start)]
+    world.set(.governanceRecommendationsAccepted, to: 0.5)
+    // The join doubles the trust, so a second executive starts in term 1: together they pursue 12.5.
+    world.set(.governanceJoinerRecommendations, to: 50)
+    world.set(.governanceRecommendationsPerExecutive, to: 6.25)
+    world.set(.governanceRecommendationClosing, to: 0.5)
+    world.set(.governanceRecommendationDeadline, to: 1)
+    var due = Moments()
+    var late = Moments()
+    try run(world, trajectories: 20_000) { _, record in
+      guard record.term == 1 else { return }
+      due.add(Double(record.governance.recommendationsDue))
+      late.add(Double(record.governance.recommendationsOverdue))
+    }
+    // Poisson of 25; of n open, n x 0.5 x min(1, 12.5 / n) close: 6.25 wherever n is 13 or more, all but 0.3% of the time.
+    #expect(Distance.of(due, from: 25) < 4)
+    #expect(abs((due.mean ?? 0) - (late.mean ?? 0) - 6.25) < 0.05)
   }
 
   @Test("Findings come with a year's audit and go with 60% a term: 0.4 / 0.6 are open")

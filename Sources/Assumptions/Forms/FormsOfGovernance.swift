@@ -53,5 +53,7 @@ extension AssumptionForm {
     .init(.governanceRecommendationDays, .daysPerTerm, in: 0...20),
     .init(.governanceRecommendationClosing, .fraction, in: Bounds.share),
     .init(.governanceRecommendationDeadline, .terms, in: 1...6),
+    .init(.governanceJoinerRecommendations, .count, in: 0...50),
+    .init(.governanceRecommendationsPerExecutive, .count, in: 0...100),
   ]
 }

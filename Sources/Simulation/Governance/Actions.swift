@@ -81,7 +81,7 @@ extension Simulator {
     return 1 + 5 * (1 - served / 4)
   }
 
-  private mutating func recentJoiners() -> Int {
+  mutating func recentJoiners() -> Int {
     var count = 0
     for school in plan.schools.indices
     where state.schools.isMember[school] && state.schools.termsSinceJoining[school] < 3 {
@@ -119,7 +119,7 @@ extension Simulator {
 
   /// Closes recommendations as far as there is time for them; those open at their deadline are overdue.
   mutating func actOnRecommendations() {
-    let chance = value(.governanceRecommendationClosing) * actionsServed()
+    let chance = value(.governanceRecommendationClosing) * actionsServed() * attention()
     open(.recommendations)
     state.governance.overdue -= stream.binomial(
       trials: state.governance.overdue, probability: chance)
@@ -138,8 +138,34 @@ extension Simulator {
       state.governance.raised[age] = state.governance.raised[age - 1]
       state.governance.open[age] = state.governance.open[age - 1]
     }
-    state.governance.raised[0] = 0
-    state.governance.open[0] = 0
+    let new = raiseByJoins()
+    state.governance.raised[0] = new
+    state.governance.open[0] = new
+  }
+
+  /// Share of the open recommendations that the executive leaders in post can pursue at a time.
+  private mutating func attention() -> Double {
+    let each = value(.governanceRecommendationsPerExecutive)
+    guard each > 0 else { return 1 }
+    var leaders = 0
+    for row in 0..<plan.central.count
+    where plan.central.function[row] == CentralFunction.executive.rawValue {
+      leaders += peopleInPost(row)
+    }
+    let open = openRecommendations()
+    return open > 0 ? min(1, each * Double(leaders) / Double(open)) : 1
+  }
+
+  /// What due diligence on the schools that joined this term leaves to do.
+  private mutating func raiseByJoins() -> Int {
+    let mean =
+      value(.governanceJoinerRecommendations) * value(.governanceRecommendationsAccepted)
+    var count = 0
+    for join in plan.joins.indices
+    where state.joins[join].standing == .joined && state.joins[join].decidedTerm == term {
+      count += stream.poisson(mean: mean)
+    }
+    return count
   }
 
   mutating func measureActions() {

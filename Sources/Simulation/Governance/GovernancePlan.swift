@@ -19,7 +19,7 @@ struct GovernancePlan: Sendable {
     /// 1 or 0 for a verdict, points, or findings open.
     var finding = 0.0
     /// Domains without capacity, one bit each.
-    var lacking = 0
+    var lacking = ReviewArea.capacityDomains.reduce(0) { $0 | (1 << $1.rawValue) }
   }
 
   /// A function's share of a review's days.
