@@ -190,6 +190,8 @@ struct LedgerTests {
       "improvement-breadth": { $0.central.specialists[0] = 0 },
       "financial-stability": { $0.trust.reserves = .zero },
       "due-diligence": { $0.joins.dueDiligenceShare = [0.1] },
+      "send-capacity": { $0.service.specialistDaysServed = 0 },
+      "pupil-safety": { $0.service.casesPastTerm = 1 },
       "scalable-leadership": { $0.trust.executiveLeaders = 0 },
       "effective-governance": { $0.governance.trustees = 0 },
       "annual-growth-evaluation": { $0.governance.isCurrent[0] = false },

@@ -31,9 +31,8 @@ struct ServiceTests {
     world.set(.centralPlansDays, to: 0.15)
     world.set(.centralBacklogKept, to: 0.6)
     try run(world, trajectories: 1) { _, record in
-      guard record.term >= 0 else { return }
-      // 400 plans at 0.15 days, and what earlier terms left.
-      let asked = 60 + 20 * Double(record.term)
+      // 400 plans at 0.15 days, and what earlier terms left, the expected one before the start among them.
+      let asked = 60 + 20 * Double(record.term + 1)
       #expect(abs(record.service.specialistDaysAsked - asked) < 1e-6)
       #expect(abs(record.service.specialistDaysServed - 40) < 1e-6)
     }
@@ -45,6 +44,7 @@ struct ServiceTests {
     world.schools = [World.school("ash")]
     world.candidates = [World.school("beech", route: .converter)]
     world.joins = [Join(school: "beech", term: World.start.advanced(by: 3))]
+    world.centralTeam = [World.posts(.sendAP, 5)]
     world.set(.schoolsPlansPerPupil, to: 0.05)
     world.set(.centralPlansDays, to: 1)
     world.set(.sendJoinerFactor, to: 2.5)

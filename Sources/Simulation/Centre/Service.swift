@@ -88,7 +88,8 @@ extension Simulator {
     var service = record.service
     service.plans = state.service.plans
     service.requests = state.service.requests
-    measureSpecialists(into: &service, isOpening: isOpening)
+    if isOpening { settleSpecialNeeds() }
+    measureSpecialists(into: &service)
     service.placementsNeeded = state.service.placementsNeeded
     service.placesHeld = placesOfTrust()
     service.cases = isOpening ? state.service.expectedCases : state.service.casesOpen

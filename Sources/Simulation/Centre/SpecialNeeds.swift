@@ -97,8 +97,8 @@ extension Simulator {
     }
   }
 
-  /// After settling, what was asked counts the overdue; the opening position has none.
-  mutating func measureSpecialists(into service: inout ServiceMeasures, isOpening: Bool) {
+  /// After settling, what was asked counts the overdue.
+  mutating func measureSpecialists(into service: inout ServiceMeasures) {
     var asked = 0.0
     for sector in 0..<CentralStates.sectors { asked += state.service.specialistAsked[sector] }
     service.specialistDaysAsked = asked
