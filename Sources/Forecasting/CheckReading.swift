@@ -17,7 +17,7 @@ struct CheckReading {
     let side: Double = check.comparator == .atLeast ? 1 : -1
     var worst: (element: Int, value: Double, shortfall: Double)?
     for element in 0..<check.metric.scope.count(in: record) {
-      let value = check.metric.measure.read(record, element)
+      let value = check.value(of: element, in: record)
       if value.isNaN { continue }
       let isMissing = value == Metric.notEvidenced
       let shortfall = isMissing ? .infinity : side * (check.threshold - value)

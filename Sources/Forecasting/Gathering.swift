@@ -24,6 +24,7 @@ struct Gathering: Sendable {
   private(set) var joins: [JoinTally] = []
   private(set) var standings: [Int]
   private(set) var verdicts: [VerdictTally]
+  private(set) var columns: VerdictColumns
 
   init(plan: RecordingPlan, runs: Int, precision: Double?) {
     self.plan = plan
@@ -35,6 +36,7 @@ struct Gathering: Sendable {
     elements = Array(repeating: [], count: plan.terms * plan.elementMetrics.count)
     standings = Block(plan: plan).standings
     verdicts = Array(repeating: VerdictTally(), count: plan.principles)
+    columns = VerdictColumns(principles: plan.principles)
     if precision == nil { outcomes.reserveCapacity(runs) }
   }
 
@@ -70,8 +72,10 @@ struct Gathering: Sendable {
       elements[series].append(contentsOf: column)
     }
     for place in standings.indices { standings[place] += block.standings[place] }
-    for place in block.verdicts.indices {
-      verdicts[place % verdicts.count].add(block.verdicts[place])
+    for trajectory in 0..<block.count {
+      let row = block.verdicts[(trajectory * plan.principles)...].prefix(plan.principles)
+      for (principle, outcome) in row.enumerated() { verdicts[principle].add(outcome) }
+      columns.add(row)
     }
     outcomes.append(contentsOf: block.outcomes)
     add(block.joins, of: block.count)

@@ -25,12 +25,12 @@ struct Series: Sendable {
   /// The number as it is kept, in the shortest decimals that give it back.
   func text(_ run: Int) -> String { isExact ? "\(exact[run])" : "\(single[run])" }
 
-  /// The values of the first trajectories, but for NaN.
+  /// The values of the first trajectories, but for NaN and for what is not evidenced.
   func values(first runs: Int) -> [Double] {
     isExact
       ? exact.prefix(runs).filter { !$0.isNaN && $0 != Metric.notEvidenced }
-      : single.prefix(runs).compactMap {
-        $0.isNaN || $0 == -.infinity ? nil : Double($0)
+      : single.prefix(runs).compactMap { value in
+        value.isNaN || value == -.infinity ? nil : Double(value)
       }
   }
 }

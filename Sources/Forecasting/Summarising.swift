@@ -30,6 +30,8 @@ extension Summary {
     do throws(StatisticsError) {
       allMet = try Share(
         successes: gathering.outcomes.count(where: \.allMet), trials: gathering.outcomes.count)
+      joint = try desk.joint()
+      together = try desk.together()
       principles = try desk.principles()
       principlesByTerm = try desk.principlesByTerm()
       breaches = try desk.breaches()
@@ -113,7 +115,8 @@ struct SummaryDesk: Sendable {
       firstToGive: Double(firstToGive) / Double(runs),
       medianBreachTerm: tally.firstTerms.quantile(0.5),
       meanTermsInBreach: broken > 0 ? Double(tally.termsInBreach) / Double(broken) : nil,
-      recovered: broken > 0 ? Double(tally.recovered) / Double(broken) : nil)
+      recovered: broken > 0 ? Double(tally.recovered) / Double(broken) : nil,
+      medianLongestBreach: tally.longest.quantile(0.5), margins: margins(tally))
   }
 
   func principlesByTerm() throws(StatisticsError) -> [PrincipleInTerm] {

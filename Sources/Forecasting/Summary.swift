@@ -47,6 +47,24 @@ public struct PrincipleSummary: Sendable {
   public let meanTermsInBreach: Double?
   /// Share of broken trajectories in which it was met again at the end.
   public let recovered: Double?
+  /// Median of the longest run of terms in breach, over trajectories in which it was broken; nil without any.
+  public var medianLongestBreach: Double? = nil
+  /// How near its values came to their thresholds; nil where nothing was judged.
+  public var margins: Margins? = nil
+
+  /// The lowest margin of a trajectory: of any value that its checks look at, at any assessment, over the size of the
+  /// threshold (over 1 for a threshold of 0).
+  ///
+  /// Negative beyond the threshold: by it a principle may be met all the same where a check lets misses pass. Minus
+  /// infinity where nothing was on file.
+  public struct Margins: Sendable {
+    /// One trajectory in twenty comes nearer, or lies further beyond.
+    public let p05: Double
+    /// The median.
+    public let median: Double
+    /// Trajectories looked at: only the first where there are many.
+    public let runs: Int
+  }
 }
 
 /// A modelled principle in one term.
@@ -158,6 +176,10 @@ public struct Summary: Sendable {
   public let plannedJoins: Int
   /// Trajectories in which no modelled principle was ever unmet or unevidenced.
   public let allMet: Share
+  /// More of all principles at once; nil where it was not worked out.
+  public var joint: JointVerdict? = nil
+  /// Every ordered pair of modelled principles; by the first, then the other.
+  public var together: [FailingTogether] = []
   /// Every principle of the catalogue, in its order.
   public let principles: [PrincipleSummary]
   /// Every modelled principle in each term; by principle, then term.

@@ -57,8 +57,8 @@ struct FollowedCheck: Sendable {
     state.standing = isInBreach ? (finding.isEvidenced ? .notMet : .notEvidenced) : .met
     if isMiss == 1 {
       state.shortfall = finding.worst
-      state.element =
-        (values.first { shortfall(of: all[$0]) == finding.worst } ?? 0) - values.lowerBound
+      let place = values.first { shortfall(of: all[$0]) == finding.worst }
+      state.element = (place ?? values.lowerBound) - values.lowerBound
     }
     if !isOpening { state.lowestMargin = min(state.lowestMargin, -finding.worst * scale) }
   }

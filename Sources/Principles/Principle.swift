@@ -45,17 +45,20 @@ public struct Check: Sendable {
   public var when: Cadence
   /// What the check lets pass before it is in breach.
   public var tolerance: Tolerance
+  /// Which elements of the metric's scope the check looks at.
+  public var filter: ElementFilter
 
-  /// `threshold` is in the metric's unit; without `tolerance`, one miss is a breach.
+  /// `threshold` is in the metric's unit; without `tolerance`, one miss is a breach, without `filter` all elements count.
   public init(
     metric: Metric, comparator: Comparator, threshold: Double, when: Cadence,
-    tolerance: Tolerance = .none
+    tolerance: Tolerance = .none, filter: ElementFilter = .everything
   ) {
     self.metric = metric
     self.comparator = comparator
     self.threshold = threshold
     self.when = when
     self.tolerance = tolerance
+    self.filter = filter
   }
 }
 
@@ -80,11 +83,13 @@ public struct Principle: Sendable {
   public var checks: [Check]
   /// Why the principle is not modelled; nil where it is.
   public var notModelled: String?
+  /// The heading under which lists show it; nil for none.
+  public var group: String?
 
   /// Gives either checks, or in `notModelled` the reason why there are none.
   public init(
     id: String, title: String, reference: String, kind: Kind, isGate: Bool, checks: [Check],
-    notModelled: String?
+    notModelled: String?, group: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -93,6 +98,7 @@ public struct Principle: Sendable {
     self.isGate = isGate
     self.checks = checks
     self.notModelled = notModelled
+    self.group = group
   }
 }
 
@@ -106,4 +112,13 @@ public struct Catalogue: Sendable {
 
   /// Principles with at least one check.
   public var modelled: [Principle] { principles.filter { !$0.checks.isEmpty } }
+
+  /// The headings of its principles, each once, in the order of their first.
+  public var groups: [String?] {
+    var groups: [String?] = []
+    for principle in principles where !groups.contains(principle.group) {
+      groups.append(principle.group)
+    }
+    return groups
+  }
 }

@@ -33,7 +33,8 @@ public struct PrincipleLedger: Sendable {
     principles = modelled
     checks = modelled.flatMap { principle in
       principle.checks.enumerated().map { place, check in
-        FollowedCheck(check, place: place, source: readings.source(of: check.metric) ?? 0)
+        FollowedCheck(
+          check, place: place, source: readings.source(of: check.metric, check.filter) ?? 0)
       }
     }
     self.readings = readings

@@ -34,7 +34,9 @@ struct Readings: Sendable {
   private var ones: [One] = []
   private var alls: [All] = []
   private var ids: [String] = []
+  private var filters: [ElementFilter] = []
   private var scopes: [MetricScope] = []
+  private var filtered: [Int] = []
   private var schools = -1
   private var joins = -1
   /// By place; a metric that is not due keeps an old value.
@@ -46,25 +48,30 @@ struct Readings: Sendable {
   ///   - checks: their metrics are read when they are due.
   ///   - others: metrics read in every term, from the given detail on; those of the trust get the first places.
   init(checks: [Check], others: [(metric: Metric, detail: Int)]) {
-    let ordered = [true, false].flatMap { isOfTrust in
+    typealias Wanted = (Metric, ElementFilter, everyTerm: Int, yearEnd: Int)
+    let ordered = [true, false].flatMap { isOfTrust -> [Wanted] in
       others.filter { ($0.metric.scope == .trust) == isOfTrust }
-        .map { ($0.metric, everyTerm: $0.detail, yearEnd: $0.detail) }
+        .map { ($0.metric, .everything, everyTerm: $0.detail, yearEnd: $0.detail) }
         + checks.filter { ($0.metric.scope == .trust) == isOfTrust }
-        .map { ($0.metric, everyTerm: $0.when == .yearEnd ? Self.never : 0, yearEnd: 0) }
+        .map { ($0.metric, $0.filter, everyTerm: $0.when == .yearEnd ? Self.never : 0, yearEnd: 0) }
     }
-    for (metric, everyTerm, yearEnd) in ordered {
-      add(metric, everyTerm: everyTerm, yearEnd: yearEnd)
+    for (metric, filter, everyTerm, yearEnd) in ordered {
+      add(metric, filter, everyTerm: everyTerm, yearEnd: yearEnd)
     }
     for place in ones.indices { sources[place].offset = place }
+    filtered = filters.indices.filter { filters[$0] != .everything }
     values = Array(repeating: .nan, count: sources.count)
   }
 
-  private mutating func add(_ metric: Metric, everyTerm: Int, yearEnd: Int) {
-    if let place = source(of: metric) {
+  private mutating func add(
+    _ metric: Metric, _ filter: ElementFilter, everyTerm: Int, yearEnd: Int
+  ) {
+    if let place = source(of: metric, filter) {
       sources[place].everyTerm = min(sources[place].everyTerm, everyTerm)
       sources[place].yearEnd = min(sources[place].yearEnd, yearEnd)
     } else {
       ids.append(metric.id)
+      filters.append(filter)
       scopes.append(metric.scope)
       sources.append(Source(everyTerm: everyTerm, yearEnd: yearEnd))
       if let readAll = metric.measure.readAll {
@@ -75,8 +82,10 @@ struct Readings: Sendable {
     }
   }
 
-  /// Which of the sources a metric is.
-  func source(of metric: Metric) -> Int? { ids.firstIndex(of: metric.id) }
+  /// Which of the sources a metric is, as a filter leaves it.
+  func source(of metric: Metric, _ filter: ElementFilter = .everything) -> Int? {
+    ids.indices.first { ids[$0] == metric.id && filters[$0] == filter }
+  }
 
   /// Where a source's values begin, and how many there are.
   func range(of source: Int) -> Range<Int> {
@@ -85,7 +94,9 @@ struct Readings: Sendable {
 
   /// Measures what is due of a record; true where values have got other places.
   mutating func read(_ record: borrowing TermRecord) -> Bool {
-    let isMoved = record.schools.count != schools || record.joins.count != joins
+    // Each trajectory's opening record may be of another trust.
+    let isMoved =
+      record.term < 0 || record.schools.count != schools || record.joins.count != joins
     if isMoved { layOut(record) }
     let (sources, ones, alls) = (sources, ones, alls)
     let (detail, isYearEnd) = (detail, record.isYearEnd)
@@ -100,7 +111,18 @@ struct Readings: Sendable {
         alls[place].read(record, UnsafeMutableBufferPointer(rebasing: values[places]))
       }
     }
+    for place in filtered where sources[place].isDue(detail, isYearEnd: isYearEnd) {
+      leaveOut(place, record)
+    }
     return isMoved
+  }
+
+  /// Makes nothing of the values that a source's filter doesn't admit.
+  private mutating func leaveOut(_ place: Int, _ record: borrowing TermRecord) {
+    let (filter, scope) = (filters[place], scopes[place])
+    for element in 0..<sources[place].count where !filter.admits(element, of: scope, in: record) {
+      values[sources[place].offset + element] = .nan
+    }
   }
 
   /// Gives each source of several elements its places.
@@ -112,6 +134,6 @@ struct Readings: Sendable {
       sources[place].count = scopes[place].count(in: record)
       end += sources[place].count
     }
-    values = Array(repeating: .nan, count: end)
+    if values.count != end { values = Array(repeating: .nan, count: end) }
   }
 }

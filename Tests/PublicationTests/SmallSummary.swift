@@ -23,7 +23,7 @@ enum SmallSummary {
 
   static let wellbeing = Principle(
     id: "wellbeing", title: "Pupils are well", reference: "plan", kind: .simulated, isGate: false,
-    checks: [], notModelled: "needs a survey")
+    checks: [], notModelled: "needs a survey", group: "schools")
 
   static func check(
     _ metric: String, _ comparator: Comparator, _ threshold: Double, _ when: Cadence,
@@ -38,23 +38,22 @@ enum SmallSummary {
     try Share(successes: successes, trials: trials)
   }
 
-  static func make(keepsTrajectories: Bool = false, title: String = "Grow, by one") throws
-    -> Summary
-  {
+  static func make(
+    keepsTrajectories: Bool = false, title: String = "Grow, by one",
+    principles: [PrincipleSummary]? = nil
+  ) throws -> Summary {
     let start = Term(year: 2027, season: .spring)
     return Summary(
       title: title, trust: "Small Trust", start: start, terms: 2, gate: .defer, seed: 7, runs: 4,
-      schoolsAtStart: 3, plannedJoins: 1, allMet: try share(3),
-      principles: [
-        PrincipleSummary(
-          principle: stability, met: try share(3), applicable: 4, notEvidenced: 0,
-          firstToGive: 0.25, medianFirstTerm: 0.5, medianBreachTerm: 0.5, meanTermsInBreach: 1,
-          recovered: 0),
-        PrincipleSummary(
-          principle: support, met: nil, applicable: 0, notEvidenced: 0, firstToGive: 0,
-          medianBreachTerm: nil, meanTermsInBreach: nil, recovered: nil),
-        PrincipleSummary(notModelled: wellbeing),
+      schoolsAtStart: 3, plannedJoins: 1, allMet: try share(3), joint: try joint(),
+      together: [
+        FailingTogether(
+          principle: stability, other: support, runs: 4, both: try share(1),
+          given: try share(1, of: 1), lift: 2),
+        FailingTogether(
+          principle: support, other: stability, runs: 0, both: nil, given: nil, lift: nil),
       ],
+      principles: try principles ?? rows(),
       principlesByTerm: [
         PrincipleInTerm(principle: stability, term: 0, met: try share(4)),
         PrincipleInTerm(principle: support, term: 1, met: nil),
@@ -92,6 +91,26 @@ enum SmallSummary {
           quantiles: []),
       ]
     }
+  }
+
+  private static func rows() throws -> [PrincipleSummary] {
+    [
+      PrincipleSummary(
+        principle: stability, met: try share(3), applicable: 4, notEvidenced: 0,
+        firstToGive: 0.25, medianFirstTerm: 0.5, medianBreachTerm: 0.5, meanTermsInBreach: 1,
+        recovered: 0, medianLongestBreach: 1.5,
+        margins: .init(p05: -.infinity, median: 0.2, runs: 4)),
+      PrincipleSummary(
+        principle: support, met: nil, applicable: 0, notEvidenced: 0, firstToGive: 0,
+        medianBreachTerm: nil, meanTermsInBreach: nil, recovered: nil),
+      PrincipleSummary(notModelled: wellbeing),
+    ]
+  }
+
+  private static func joint() throws -> JointVerdict {
+    JointVerdict(
+      gates: 2, gatesMet: try share(2), met: .init(mean: 1.25, standardError: 0.25),
+      metOnDocuments: .init(mean: 0.5, standardError: 0.1), documents: 1, productOfShares: 0.6)
   }
 
   private struct NoSuchMetric: Error {}

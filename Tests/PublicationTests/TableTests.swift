@@ -20,6 +20,7 @@ struct TableTests {
       "run,all_met,first_breach_principle,first_breach_term,lowest_reserves_pct,"
       + "final_reserves_gbp,peak_si_utilisation,lowest_staffing_pct,joined",
     "schools.csv": "school,term",
+    "together.csv": "principle,other,both_broken_share,share_given_principle,lift,runs",
     "trajectories.csv": "run,term,reserves_gbp",
   ]
 
@@ -112,12 +113,14 @@ struct TableTests {
       (
         "principles.csv", 1,
         "support,\"'=HYPERLINK(\"\"x\"\")\",false,,,,0.0,,,,modelled,never applicable,0,0,"
-          + "Support keeps up with demand"
+          + "Support keeps up with demand,both,,,,0,"
       ),
       (
         "principles.csv", 2,
-        "wellbeing,plan,false,,,,,,,,not modelled,not modelled,,,Pupils are well"
+        "wellbeing,plan,false,,,,,,,,not modelled,not modelled,,,Pupils are well,simulation,schools,,"
+          + ",,"
       ),
+      ("together.csv", 1, "support,financial-stability,,,,0,,"),
       ("principles_by_term.csv", 1, "support,2027-summer,,,,0"),
       (
         "breaches.csv", 0,
@@ -134,6 +137,18 @@ struct TableTests {
     let tables = ResultTable.all(of: try SmallSummary.make(keepsTrajectories: true))
     let table = try #require(tables.first { $0.name == name })
     #expect(table.csv.split(separator: "\n")[row + 1] == expected)
+  }
+
+  @Test("say how near a principle came, how long it was broken and with what others")
+  func together() throws {
+    let summary = try SmallSummary.make()
+    let principles = ResultTable.principles(summary).csv.split(separator: "\n")
+    // A margin of minus infinity is an empty cell.
+    #expect(principles[1].hasSuffix("financial stability,simulation,,0.2,,4,1.5"))
+    let pairs = ResultTable.together(summary).csv.split(separator: "\n")
+    // Wilson for one of one: z^2 / (1 + z^2) less than 1.
+    #expect(pairs[1].hasPrefix("financial-stability,support,0.25,1.0,2.0,4,0.20654"))
+    #expect(pairs[1].hasSuffix(",1.0"))
   }
 
   @Test("name what blocked a join, and the interval of each of its shares")

@@ -34,7 +34,7 @@ enum BoardHead {
     let title = Layout.paragraph(harmless(summary.title))
     let rule = String(repeating: "═", count: title.map(\.count).max() ?? 0)
     return title + [rule] + Layout.paragraph(proposal(summary)) + [""]
-      + Layout.paragraph(answer(summary)) + bar(summary)
+      + Layout.paragraph(answer(summary)) + bar(summary) + JointLines.lines(summary)
   }
 
   static func proposal(_ summary: Summary) -> String {

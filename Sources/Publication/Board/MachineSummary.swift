@@ -24,6 +24,7 @@ public func machineSummary(
     .init("planned_joins", .integer(summary.plannedJoins)),
     .init("modelled_principles", .integer(summary.modelled.count)),
     .init("all_met", MachineSummary.share(summary.allMet)),
+    .init("joint", MachineSummary.joint(summary.joint)),
     .init("principles", .list(summary.principles.map { MachineSummary.principle($0, summary) })),
     .init("joins", .list(summary.joins.map(MachineSummary.join))),
     .init("gate_price", gatePrice.map(MachineSummary.gatePrice) ?? .null),
@@ -56,18 +57,44 @@ enum MachineSummary {
     ])
   }
 
+  static func joint(_ joint: JointVerdict?) -> JSON {
+    guard let joint else { return .null }
+    return .object([
+      .init("gate_principles", .integer(joint.gates)),
+      .init("gate_principles_met", share(joint.gatesMet)),
+      .init("mean_principles_met", count(joint.met)),
+      .init("mean_met_on_documents_alone", count(joint.metOnDocuments)),
+      // Only to be compared with `all_met`: what they differ by is what the principles' common drivers do.
+      .init("product_of_shares_which_is_not_the_joint_probability", .number(joint.productOfShares)),
+    ])
+  }
+
+  private static func count(_ count: JointVerdict.Count) -> JSON {
+    .object([.init("mean", .number(count.mean)), .init("se", .number(count.standardError))])
+  }
+
   static func principle(_ row: PrincipleSummary, _ summary: Summary) -> JSON {
     .object([
       .init("principle", .text(row.principle.id)),
       .init("status", .text(row.isModelled ? "modelled" : "not modelled")),
       .init("gate", .flag(row.principle.isGate)),
+      .init("rests_on", .text(row.principle.kind.basis)),
+      .init("group", row.principle.group.map(JSON.text) ?? .null),
       .init("met", share(row.met)),
       .init("not_evidenced", row.isModelled ? .integer(row.notEvidenced) : .null),
       .init("first_breach_share", row.isModelled ? .number(row.firstToGive) : .null),
       .init(
         "median_breach_term",
         summary.medianBreachTerm(of: row).map { .text($0.description) } ?? .null),
+      .init("margin_median", finite(row.margins?.median)),
+      .init("margin_p05", finite(row.margins?.p05)),
+      .init("median_longest_breach", .number(row.medianLongestBreach)),
     ])
+  }
+
+  /// JSON knows no infinity.
+  private static func finite(_ number: Double?) -> JSON {
+    .number(number.flatMap { $0.isFinite ? $0 : nil })
   }
 
   static func join(_ join: JoinSummary) -> JSON {

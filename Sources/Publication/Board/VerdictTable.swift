@@ -3,36 +3,67 @@ internal import Forecasting
 internal import Principles
 internal import Statistics
 
-/// How often each modelled principle holds, in the catalogue's order.
+/// How often each modelled principle holds: by group, and in each the one that holds least often first.
 enum VerdictTable {
   static func lines(_ summary: Summary) -> [String] {
     let modelled = summary.principles.filter(\.isModelled)
     guard !modelled.isEmpty else { return [] }
-    var table = TextTable(columns: [
-      .init(heading: "principle", width: 30), .init(heading: "holds", width: 6, isNumber: true),
-      .init(heading: "95% int.", width: 11, isNumber: true),
-      .init(heading: "first", width: 6, isNumber: true),
-      .init(heading: "typically", width: 11), .init(heading: "in words", width: 24),
-    ])
-    table.rows = modelled.map { row($0, of: summary) }
-    return ["PRINCIPLE BY PRINCIPLE"] + table.lines + notes(modelled)
+    let groups = Catalogue(principles: modelled.map(\.principle)).groups
+    var lines = ["PRINCIPLE BY PRINCIPLE, the one that holds least often first"]
+    lines += table(rows: []).lines
+    for group in groups {
+      if groups.count > 1 { lines += ["", "  " + harmless(group ?? "other").uppercased()] }
+      let rows = ordered(modelled.filter { $0.principle.group == group })
+      lines += table(rows: rows.map(row)).lines.dropFirst(2)
+    }
+    return lines + [""] + notes(modelled)
   }
 
-  private static func row(_ row: PrincipleSummary, of summary: Summary) -> [String] {
-    let title = harmless(row.principle.title) + (row.principle.isGate ? Layout.firm + "*" : "")
+  private static func table(rows: [[String]]) -> TextTable {
+    TextTable(
+      columns: [
+        .init(heading: "principle", width: 39), .init(heading: "holds", width: 6, isNumber: true),
+        .init(heading: "95% int.", width: 11, isNumber: true),
+        .init(heading: "first", width: 6, isNumber: true),
+        .init(heading: "margin", width: 7, isNumber: true), .init(heading: "in words", width: 19),
+      ], rows: rows)
+  }
+
+  /// Least often met first, in the catalogue's order where they are equal; what never applied comes last.
+  private static func ordered(_ rows: [PrincipleSummary]) -> [PrincipleSummary] {
+    rows.enumerated()
+      .sorted { ($0.element.met?.value ?? 2, $0.offset) < ($1.element.met?.value ?? 2, $1.offset) }
+      .map(\.element)
+  }
+
+  private static func row(_ row: PrincipleSummary) -> [String] {
+    let marks = (row.principle.isGate ? "*" : "") + (row.principle.kind == .evidence ? "†" : "")
+    let title = harmless(row.principle.title) + (marks.isEmpty ? "" : Layout.firm + marks)
     return [
       title, row.met.map { HumanNumber.percent($0.value) } ?? "–",
       row.met.map { HumanNumber.interval($0.interval) } ?? "–",
-      row.met == nil ? "–" : HumanNumber.percent(row.firstToGive),
-      summary.medianBreachTerm(of: row).map(HumanNumber.term) ?? "–", row.verdict,
+      row.met == nil ? "–" : HumanNumber.percent(row.firstToGive), margin(row), row.verdict,
     ]
+  }
+
+  /// Left out where a threshold of 0 gives it no size to stand beside.
+  private static func margin(_ row: PrincipleSummary) -> String {
+    guard let margin = row.margins?.median, margin.isFinite,
+      row.principle.checks.allSatisfy({ $0.threshold != 0 })
+    else { return "–" }
+    guard abs(margin) < 10 else { return margin > 0 ? ">+999%" : "<-999%" }
+    let text = HumanNumber.whole(Int((margin * 100).rounded())) + "%"
+    return margin >= 0.005 ? "+" + text : text
   }
 
   private static func notes(_ rows: [PrincipleSummary]) -> [String] {
     var lines = Layout.paragraph(
       "holds: in so many of the futures to which it applies, at every assessment. "
         + "first: the first principle to give in so many of all futures. "
-        + "typically: the median term of its first breach. A star: must be met before a school may join.",
+        + "margin: in the median future, how far the worst value of all lay on the right side (+) or the "
+        + "wrong side (-) of its threshold, as a share of the threshold; a check that lets a miss pass "
+        + "may be met with a negative one. "
+        + "*: must be met before a school may join. †: rests on documents alone.",
       indent: 2)
     lines += Layout.paragraph(
       "words: \(Likelihood.key); two where the interval spans two.", indent: 2)

@@ -10,7 +10,7 @@ extension ResultTable {
     ResultTable(
       name: "principles.csv", title: "How often each principle was met, and how it gave",
       rowFor: "principle", key: ["principle"],
-      columns: principleColumns, rowCount: summary.principles.count
+      columns: principleColumns + addedColumns, rowCount: summary.principles.count
     ) { index in
       let row = summary.principles[index]
       return [
@@ -21,7 +21,7 @@ extension ResultTable {
         .number(row.recovered), .text(row.isModelled ? "modelled" : "not modelled"),
         .text(row.verdict), .count(row.isModelled ? row.applicable : nil),
         .count(row.isModelled ? row.notEvidenced : nil), .text(row.principle.title),
-      ]
+      ] + addedCells(row)
     }
   }
 

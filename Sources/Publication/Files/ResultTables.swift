@@ -7,7 +7,7 @@ extension ResultTable {
   public static func all(of summary: Summary) -> [ResultTable] {
     let tables = [
       fan(summary), principles(summary), principlesByTerm(summary), breaches(summary),
-      joins(summary), outcomes(summary), schools(summary),
+      joins(summary), outcomes(summary), schools(summary), together(summary),
     ]
     return tables + (trajectories(summary).map { [$0] } ?? [])
   }

@@ -8,7 +8,7 @@ extension Check {
   /// What a value must be, when, and what is let pass: `at least 5%, year end`.
   var condition: String {
     let side = comparator == .atLeast ? "at least" : "at most"
-    return "\(side) \(exactThreshold), \(when.rawValue)\(allowance)"
+    return "\(side) \(exactThreshold), \(when.rawValue)\(allowance)\(filter.words)"
   }
 
   /// In full, as a rounded threshold would be another one.

@@ -118,9 +118,22 @@ enum SectionSchema {
         ("title", SchemaPart.text("what must hold")),
         ("reference", SchemaPart.text("where the trust's plan states it")),
         ("kind", SchemaPart.names(Principle.Kind.allCases.map(\.rawValue))),
+        ("group", SchemaPart.text("the heading under which lists show it")),
         ("gate", yesOrNo), ("checks", SchemaPart.list(of: check)),
         ("not_modelled", SchemaPart.text("why there are no checks")),
       ], required: ["id", "title", "reference", "kind"])
+  }
+
+  private static var filter: JSONText {
+    SchemaPart.object(
+      [
+        ("sectors", SchemaPart.list(of: SchemaPart.names(Sector.allCases.map(\.name)))),
+        ("schools", SchemaPart.names(ElementFilter.Schools.allCases.map(\.rawValue))),
+        (
+          "after",
+          .object([("type", "integer"), ("minimum", .number(1)), ("maximum", .number(30))])
+        ),
+      ], required: [])
   }
 
   private static let yesOrNo = SchemaPart.any([
@@ -140,7 +153,7 @@ enum SectionSchema {
           .object([("type", "integer"), ("minimum", .number(1)), ("maximum", .number(32))])
         ),
         ("in", .object([("type", "string"), ("pattern", "^ *[0-9]+ +of +[0-9]+ *$")])),
-        ("in_share", SchemaPart.reference("number")),
+        ("in_share", SchemaPart.reference("number")), ("scope", filter),
       ], required: ["metric", "when"])
   }
 }

@@ -18,7 +18,7 @@ extension MetricUnit {
 
 extension Reading {
   private static let checkKeys = [
-    "metric", "at_least", "at_most", "when", "running", "in", "in_share",
+    "metric", "at_least", "at_most", "when", "running", "in", "in_share", "scope",
   ]
   private static let longestWindow = 32
 
@@ -31,10 +31,11 @@ extension Reading {
       .flatMap(Cadence.init(rawValue:))
     let limit = limit(mapping, path, metric, assumptions)
     let tolerance = tolerance(mapping, path, metric)
-    guard let metric, let when, let limit, let tolerance else { return nil }
+    let filter = filter(mapping, path, metric)
+    guard let metric, let when, let limit, let tolerance, let filter else { return nil }
     return Check(
       metric: metric, comparator: limit.comparator, threshold: limit.threshold, when: when,
-      tolerance: tolerance)
+      tolerance: tolerance, filter: filter)
   }
 
   private mutating func choiceOfMetric(_ tree: Tree, _ path: String) -> Metric? {

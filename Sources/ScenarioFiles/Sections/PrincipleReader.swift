@@ -10,7 +10,7 @@ struct ReadCatalogue {
 
 extension Reading {
   private static let principleKeys = [
-    "id", "title", "reference", "kind", "gate", "checks", "not_modelled",
+    "id", "title", "reference", "group", "kind", "gate", "checks", "not_modelled",
   ]
 
   /// The built-in catalogue, read once: the file does not change while the program runs.
@@ -70,11 +70,12 @@ extension Reading {
       .flatMap(Principle.Kind.init(rawValue:))
     let gate = mapping["gate"].map { yesOrNo($0, path + ".gate") } ?? false
     let checks = checks(mapping, path, assumptions)
+    let group = mapping["group"].flatMap { words($0, path + ".group") }
     let reason = mapping["not_modelled"].flatMap { words($0, path + ".not_modelled") }
     guard let id, let title, let reference, let kind, let gate, let checks else { return nil }
     return Principle(
       id: id, title: title, reference: reference, kind: kind, isGate: gate, checks: checks,
-      notModelled: reason)
+      notModelled: reason, group: group)
   }
 
   /// Either checks or a reason why there are none.

@@ -44,9 +44,14 @@ struct PrinciplesCommand: AsyncParsableCommand {
   @Argument(help: "A scenario whose catalogue to print. (default: the built-in catalogue)")
   var scenario: String?
 
+  @Option(help: "What to print: text for people, json for programs.")
+  var format = OutputFormat.text
+
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      try Console.print(catalogueText(of: try catalogue()))
+      let catalogue = try catalogue()
+      try Console.print(
+        format == .json ? catalogueJSON(of: catalogue) : catalogueText(of: catalogue))
     }
   }
 
