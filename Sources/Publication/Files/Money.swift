@@ -12,7 +12,19 @@ extension ResultTable {
         + [(year.name, "closing_reserves", year.closing)]
     }
     return ResultTable(
-      name: "money.csv", columns: ["run", "year", "flow", "amount_gbp"], rowCount: rows.count
+      name: "money.csv", title: "The money of the typical future, flow by flow",
+      rowFor: "financial year and flow", key: ["year", "flow"],
+      references: [.init("run", in: "outcomes.csv", "run")],
+      columns: [
+        .count(
+          "run", "Number of the future: that whose final reserves are the median", of: "futures"),
+        .text("year", "Financial year, September to August"),
+        .text(
+          "flow", "What money came or went for; reserves before and after enclose a year's flows",
+          oneOf: ["opening_reserves"] + Flow.allCases.map(\.name) + ["closing_reserves"]),
+        .pounds("amount_gbp", "Money that came; negative where it went"),
+      ],
+      rowCount: rows.count
     ) { index in
       let (year, flow, amount) = rows[index]
       return [.count(replay.run), .text(year), .text(flow), .number(amount.pounds)]

@@ -9,7 +9,6 @@ struct CentralPlan: Sendable {
   let entities: [UInt32]
   let titles: [String]
   let function: [Int]
-  let titles: [String]
   /// The sector that a row serves, or -1 for all.
   let sector: [Int]
   let isLead: [Bool]
@@ -50,7 +49,6 @@ struct CentralPlan: Sendable {
     entities = names.map { numbers[$0] ?? 0 }
     titles = rows.map(\.title)
     function = rows.map(\.function.rawValue)
-    titles = rows.map(\.title)
     sector = rows.map { $0.sector?.rawValue ?? -1 }
     isLead = rows.map(\.isLead)
     posts = rows.map(\.posts)

@@ -39,6 +39,12 @@ struct RunResult {
   }
 }
 
+/// What a run found.
+struct Answer {
+  let summary: Summary
+  let gatePrice: GatePrice?
+}
+
 /// One run from its scenario to its result folder.
 struct RunJob {
   let document: ScenarioDocument
@@ -54,12 +60,12 @@ struct RunJob {
 
   /// Puts the result in its place.
   func run() async throws(Failure) -> RunResult {
-    try await run { folder, summary throws(Failure) in
+    try await run { folder, answer throws(Failure) in
       let lacksCharts = makesReport ? try writeReport(in: folder) : false
       try folder.publish()
       return RunResult(
-        summary: summary, folder: place.path, files: folder.files.map(\.path),
-        lacksCharts: lacksCharts)
+        summary: answer.summary, gatePrice: answer.gatePrice, folder: place.path,
+        files: folder.files.map(\.path), lacksCharts: lacksCharts)
     }
   }
 
@@ -75,7 +81,7 @@ struct RunJob {
 
   /// - Parameter finish: what is done with the whole folder before it is in its place.
   func run<Outcome>(
-    finish: (ResultFolder, Summary) throws(Failure) -> Outcome
+    finish: (ResultFolder, Answer) throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     let folder = ResultFolder(at: place, replaces: replaces)
     let bar = ProgressBar(total: options.runs, isShown: showsProgress)
@@ -97,7 +103,7 @@ struct RunJob {
     }
   }
 
-  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> Summary {
+  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> Answer {
     let watch = Stopwatch()
     let summary = try await answer(bar)
     try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
@@ -110,7 +116,7 @@ struct RunJob {
     let manifest = try manifest(of: summary, results: folder.files, seconds: watch.seconds)
       .sealed { text throws(Failure) in try SHA256.digest(of: Array(text.utf8)) }
     try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest) }
-    return (summary, price)
+    return Answer(summary: summary, gatePrice: price)
   }
 
   /// Writes what tells of the tables: for people and for programs.

@@ -122,6 +122,13 @@ struct PastManifest: Decodable {
     let seed: UInt64
     let precision: Double?
     let trajectories: Bool
+    /// Futures on which the gate's price was measured; nil of a result that knew no such price.
+    let gatePrice: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case runs, seed, precision, trajectories
+      case gatePrice = "gate_price"
+    }
   }
 
   struct File: Decodable {
@@ -145,6 +152,7 @@ struct PastManifest: Decodable {
   var isSound: Bool {
     SamplingOptions.mostRuns.contains(options.runs)
       && options.precision.map(SamplingOptions.isPrecision) ?? true
+      && options.gatePrice.map { (0...10_000_000).contains($0) } ?? true
       && results.allSatisfy { !$0.path.isEmpty && !$0.path.contains("/") && $0.path != ".." }
   }
 
