@@ -123,7 +123,7 @@ struct ReplayTests {
       #expect(told.errors.contains(words), "\(told.errors)")
       #expect(told.output.isEmpty)
     }
-    try refused("none", "no manifest.json")
+    try refused("none", "there is no folder none")
     try FileManager.default.createDirectory(
       atPath: folder.path + "/empty", withIntermediateDirectories: true)
     try refused("empty", "no manifest.json")
@@ -137,17 +137,38 @@ struct ReplayTests {
     try change("manifest.json", "\"version\": \"0.1.0\"", "\"version\": \"0.0.9\"", as: "old")
     try refused("old", "version 0.0.9")
     try change("scenario.yaml", "title: Two schools", "title: Three schools", as: "edited")
-    try refused("edited", "scenario.yaml is not as the run left it")
+    try refused("edited", "scenario.yaml was changed after the run")
     try change("outcomes.csv", "\n1,", "\n1 ,", as: "outcomes")
-    try refused("outcomes", "outcomes.csv is not as the run left it")
+    try refused("outcomes", "outcomes.csv was changed after the run")
     try change("manifest.json", "\"seed\": 5", "\"seed\": 6", as: "seed")
-    try refused("seed", "comes out otherwise")
+    try refused("seed", "manifest.json was changed after the run")
     try change("manifest.json", "{", "[", as: "broken")
     try refused("broken", "no manifest of headroom")
     try FileManager.default.removeItem(atPath: folder.path + "/old/outcomes.csv")
     try change("manifest.json", "headroom", "headroom", as: "whole")
     try FileManager.default.removeItem(atPath: folder.path + "/whole/outcomes.csv")
-    try refused("whole", "outcomes.csv can't be read")
+    try refused("whole", "outcomes.csv is missing")
+  }
+
+  /// What another platform's last digits would look like: a folder that is whole in itself, but not ours.
+  @Test("tells nothing of a future that comes out otherwise than its result says")
+  func otherwise() throws {
+    let folder = try result(years: 1)
+    // Another number of joined schools for future 1, with all hashes set right again.
+    let script = """
+      old=$(sha256sum r/outcomes.csv | cut -d' ' -f1)
+      sed -i '3s/.$/9/' r/outcomes.csv
+      new=$(sha256sum r/outcomes.csv | cut -d' ' -f1)
+      sed -i "s/$old/$new/" r/manifest.json
+      head -n -2 r/manifest.json > head
+      seal=$(sha256sum head | cut -d' ' -f1)
+      printf '  "manifest_hash": "sha256:%s"\\n}\\n' "$seal" | cat head - > r/manifest.json
+      """
+    #expect(try Program.shell(script, in: folder).code == 0)
+    let told = try Program.run("replay", "r", "--run", "1", in: folder)
+    #expect(told.code == 1 && told.output.isEmpty)
+    #expect(told.errors.contains("future 1 comes out otherwise here"), "\(told.errors)")
+    #expect(try Program.run("replay", "r", "--run", "2", in: folder).code == 0)
   }
 
   @Test("tells of no worst future where a principle always holds, or is not modelled")

@@ -6,21 +6,17 @@ extension ResultTable {
   /// One row per measure: the same futures with the gate and with none.
   public static func gatePrice(_ price: GatePrice) -> ResultTable {
     ResultTable(
-      name: "gate_price.csv", title: "The same futures with the gate and with none",
+      name: "gate_price.csv", title: "The same futures with the gate and without",
       rowFor: "measure", key: ["measure"],
       columns: [
-        .text("measure", "What is compared"),
-        .number("gated", "With the gate", unit: "see unit"),
-        .number("ungated", "With every planned join let in", unit: "see unit"),
-        .number("difference", "Gated less ungated, on the same futures", unit: "see unit"),
-        .number(
-          "ci_low", "Lower bound of the 95% interval of the paired difference", unit: "see unit",
-          emptyIf: "no interval is given"),
-        .number(
-          "ci_high", "Upper bound of the 95% interval of the paired difference", unit: "see unit",
-          emptyIf: "no interval is given"),
-        .count("runs", "Futures compared", of: "futures"),
-        .text("unit", "What the values of the row count in"),
+        .text("measure", "What is compared; after met: and breach: a principle's id"),
+        number("gated", "With the gate", emptyIf: "no future gives a number"),
+        number("ungated", "With every join going ahead", emptyIf: "no future gives a number"),
+        number("difference", "Gated less ungated", emptyIf: "no future gives a number"),
+        number("ci_low", "Lower end of its 95% interval", emptyIf: "too little differs for one"),
+        number("ci_high", "Upper end of its 95% interval", emptyIf: "too little differs for one"),
+        .count("runs", "Futures compared, one by one", of: "futures"),
+        .text("unit", "Unit of the row's numbers", oneOf: ["share", "GBP", "ratio", "count"]),
       ],
       rowCount: price.rows.count
     ) { index in
@@ -32,5 +28,9 @@ extension ResultTable {
         .text(row.unit.rawValue),
       ]
     }
+  }
+
+  private static func number(_ name: String, _ about: String, emptyIf: String) -> Column {
+    .number(name, about, unit: unitOfRow, emptyIf: emptyIf)
   }
 }

@@ -12,15 +12,19 @@ extension ResultTable {
         + [(year.name, "closing_reserves", year.closing)]
     }
     return ResultTable(
-      name: "money.csv", title: "The money of the median future, year by year",
-      rowFor: "financial year and flow", key: ["run", "year", "flow"],
+      name: "money.csv", title: "The money of the typical future, flow by flow",
+      rowFor: "financial year and flow", key: ["year", "flow"],
       references: [.init("run", in: "outcomes.csv", "run")],
       columns: [
-        .count("run", "Number of the future whose final reserves are the median", of: "futures"),
-        .text("year", "The financial year, September to August, such as 2027/28"),
-        .text("flow", "What the money came or went for; opening and closing reserves among them"),
-        .pounds("amount_gbp", "Income is positive, spending negative"),
-      ], rowCount: rows.count
+        .count(
+          "run", "Number of the future: that whose final reserves are the median", of: "futures"),
+        .text("year", "Financial year, September to August"),
+        .text(
+          "flow", "What money came or went for; reserves before and after enclose a year's flows",
+          oneOf: ["opening_reserves"] + Flow.allCases.map(\.name) + ["closing_reserves"]),
+        .pounds("amount_gbp", "Money that came; negative where it went"),
+      ],
+      rowCount: rows.count
     ) { index in
       let (year, flow, amount) = rows[index]
       return [.count(replay.run), .text(year), .text(flow), .number(amount.pounds)]

@@ -15,13 +15,13 @@ extension Simulator {
     for row in 0..<plan.central.count {
       openPosts(row)
       startAppointed(row)
-      if !plan.incidents.entries.isEmpty { remove(leavers(ofRow: row), from: row) }
+      if !plan.incidents.entries.isEmpty { loseToIncidents(row) }
       guard state.central.posts[row] > 0 || peopleInPost(row) > 0 else { continue }
       open(.centralPosts, entity: plan.central.entities[row])
       let leaving = stream.binomial(
         trials: peopleInPost(row), probability: state.central.hazardNow[plan.central.function[row]])
       remove(leaving, from: row)
-      if let narrator { narrator.centralLeft[row] = leaving }
+      if let narrator { narrator.centralLeft[row] += leaving }
       let vacant = state.central.posts[row] - peopleInPost(row)
       let fill = fillRate(of: row)
       state.central.appointed[row] =

@@ -8,7 +8,6 @@ struct CentralPlan: Sendable {
   let firstAdded: Int
   let entities: [UInt32]
   let function: [Int]
-  let titles: [String]
   /// The sector that a row serves, or -1 for all.
   let sector: [Int]
   let isLead: [Bool]
@@ -48,7 +47,6 @@ struct CentralPlan: Sendable {
     let numbers = entityNumbers(of: names)
     entities = names.map { numbers[$0] ?? 0 }
     function = rows.map(\.function.rawValue)
-    titles = rows.map(\.title)
     sector = rows.map { $0.sector?.rawValue ?? -1 }
     isLead = rows.map(\.isLead)
     posts = rows.map(\.posts)

@@ -6,6 +6,7 @@ internal import TrustDomain
 /// A scenario's incidents, each in its term.
 struct IncidentPlan: Sendable {
   struct Entry: Sendable {
+    let name: String
     let term: Int
     let entity: UInt32
     let cost: Distribution?
@@ -22,7 +23,8 @@ struct IncidentPlan: Sendable {
     let numbers = entityNumbers(of: incidents.map(\.name))
     entries = incidents.map { incident in
       Entry(
-        term: incident.term, entity: numbers[incident.name] ?? 0, cost: incident.cost,
+        name: incident.name, term: incident.term, entity: numbers[incident.name] ?? 0,
+        cost: incident.cost,
         work: CentralFunction.allCases.map { incident.work[$0] ?? 0 },
         leaver: incident.leaver.flatMap { central.titles.firstIndex(of: $0) } ?? -1)
     }
@@ -34,9 +36,14 @@ extension Simulator {
   mutating func strikeIncidents() {
     for incident in plan.incidents.entries.indices
     where plan.incidents.entries[incident].term == term {
-      guard let cost = plan.incidents.entries[incident].cost else { continue }
-      open(.incident, entity: plan.incidents.entries[incident].entity)
-      state.events.trustShockCost += cost.sample(using: &stream)
+      var price = 0.0
+      if let cost = plan.incidents.entries[incident].cost {
+        open(.incident, entity: plan.incidents.entries[incident].entity)
+        price = cost.sample(using: &stream)
+        state.events.trustShockCost += price
+      }
+      note(
+        shockNamed: plan.incidents.entries[incident].name, school: nil, times: 1, cost: price)
     }
   }
 
@@ -59,8 +66,14 @@ extension Simulator {
     }
   }
 
-  /// People of a row who leave because an incident says so.
-  mutating func leavers(ofRow row: Int) -> Int {
+  /// Lets people of a row leave because an incident says so.
+  mutating func loseToIncidents(_ row: Int) {
+    let leaving = leavers(ofRow: row)
+    remove(leaving, from: row)
+    if let narrator { narrator.centralLeft[row] += leaving }
+  }
+
+  private mutating func leavers(ofRow row: Int) -> Int {
     var leavers = 0
     for entry in plan.incidents.entries where entry.term == term && entry.leaver == row {
       leavers += 1

@@ -76,10 +76,16 @@ extension Simulator {
 
   /// Notes a named shock that struck a school, or the trust where `school` is nil.
   mutating func note(shock: Int, school: Int?, times: Int, cost: Double) {
-    guard let narrator, times > 0 else { return }
+    guard narrator != nil, times > 0 else { return }
+    note(shockNamed: plan.shocks[shock].name, school: school, times: times, cost: cost)
+  }
+
+  /// The same by its name; of an incident too, which may cost nothing but work.
+  mutating func note(shockNamed name: String, school: Int?, times: Int, cost: Double) {
+    guard let narrator else { return }
     narrator.shocks.append(
       ShockEvents(
-        name: plan.shocks[shock].name, school: school, times: times,
+        name: name, school: school, times: times,
         cost: Money(pounds: cost * state.economy.prices)))
   }
 

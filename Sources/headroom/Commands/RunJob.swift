@@ -39,6 +39,12 @@ struct RunResult {
   }
 }
 
+/// What a run found.
+struct Answer {
+  let summary: Summary
+  let gatePrice: GatePrice?
+}
+
 /// One run from its scenario to its result folder.
 struct RunJob {
   let document: ScenarioDocument
@@ -59,8 +65,7 @@ struct RunJob {
       try folder.publish()
       return RunResult(
         summary: answer.summary, gatePrice: answer.gatePrice, folder: place.path,
-        files: folder.files.map(\.path),
-        lacksCharts: lacksCharts)
+        files: folder.files.map(\.path), lacksCharts: lacksCharts)
     }
   }
 
@@ -96,12 +101,6 @@ struct RunJob {
       folder.discard()
       throw error
     }
-  }
-
-  /// What a run has to say.
-  struct Answer {
-    let summary: Summary
-    let gatePrice: GatePrice?
   }
 
   private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> Answer {

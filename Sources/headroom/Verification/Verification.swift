@@ -49,7 +49,8 @@ struct Verification {
       keepsTrajectories: manifest.options.trajectories)
     let job = RunJob(
       document: document, options: options, place: try Self.temporaryPlace(), replaces: false,
-      settings: [], gatePriceRuns: manifest.options.gatePrice, showsProgress: showsProgress)
+      settings: [], gatePriceRuns: manifest.options.gatePrice ?? 0,
+      showsProgress: showsProgress)
     let own = self
     let made = try await job.run { folder, _ throws(Failure) in
       defer { folder.discard() }
