@@ -92,7 +92,7 @@ struct ReportTests {
     #expect(page.contains("<li><b>It forecasts no named event</b>"))
     let items = LimitsSection.items(
       of: "x\n## What it can't tell you\n- **A b** `c <d>`,\n  [e](f.md).\n- g\n\nh\n## i\n- j\n")
-    #expect(items.map(\.source) == ["<b>A b</b> <code>c &lt;d&gt;</code>, e.", "g"])
+    #expect(items.map(\.source) == ["<b>A b</b> <code>c &lt;d&gt;</code>, e (f.md).", "g"])
   }
 
   @Test("says how to make the result again")

@@ -13,10 +13,14 @@ struct AssumptionsSection {
       id: "assumptions", heading: "What it rests on",
       lead: """
         \(HumanNumber.whole(all.count)) assumptions, each with where it comes from. Change those that are judgement first, and run \
-        again: if the answer changes with them, you know what to measure.
+        again: if the answer changes with them, you know what to measure. The economy, which strikes every school at once, \
+        and the trust's own policy stand open; the others open one by one.
         """,
       content: [tally, own] + groups)
   }
+
+  /// Groups that stand open, on paper too: what strikes every school at once, and what the board decides itself.
+  private static let open: Set<String> = ["economy", "policy"]
 
   private static let statuses = [
     ("S", "sourced", "found in a published source"),
@@ -83,7 +87,7 @@ struct AssumptionsSection {
         ]
       }, style: "assumptions")
     return """
-      <details><summary>\(Self.title(name)) <span class="count">\(items.count), of them \(judged) judgement</span></summary>
+      <details\(Self.open.contains(name) ? " open" as HTML : HTML.empty)><summary>\(Self.title(name)) <span class="count">\(items.count), of them \(judged) judgement</span></summary>
       \(table.html)</details>
       """
   }

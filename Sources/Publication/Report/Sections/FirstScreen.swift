@@ -93,19 +93,32 @@ struct FirstScreen {
     return "<ol>\(items)</ol>"
   }
 
+  /// Joins that the first screen has room for: those least often on time.
+  private static let mostJoins = 4
+
   private var joins: HTML {
     let rows = source.rows("joins.csv")
     guard !rows.isEmpty else {
       return "<p>No school is to join: this is the trust as it stands.</p>"
     }
-    let items = rows.map { row -> HTML in
-      let onTime = HumanNumber.inHundred(row.number("on_time") ?? 0)
-      let never = (row.number("declined") ?? 0) + (row.number("undecided") ?? 0)
-      let rest = never > 0 ? ", not at all in \(HumanNumber.inHundred(never))" : ""
-      return
-        "<li><b>\(plan.name(row["school"]))</b> joins on time in \(onTime) of 100\(rest)</li>"
+    let order = rows.enumerated().sorted {
+      ($0.element.number("on_time") ?? 2, $0.offset) < (
+        $1.element.number("on_time") ?? 2, $1.offset
+      )
     }
-    return "<ul>\(items)</ul>"
+    let shown = order.prefix(Self.mostJoins).map(\.offset)
+    let items = rows.indices.filter(shown.contains).map { join(rows[$0]) }
+    let rest = rows.count - items.count
+    let more: HTML =
+      rest > 0 ? "<li>The other \(HumanNumber.spelt(rest)) more often; see below</li>" : ""
+    return "<ul>\(items)\(more)</ul>"
+  }
+
+  private func join(_ row: ReportTable.Row) -> HTML {
+    let onTime = HumanNumber.inHundred(row.number("on_time") ?? 0)
+    let never = (row.number("declined") ?? 0) + (row.number("undecided") ?? 0)
+    let rest = never > 0 ? ", not at all in \(HumanNumber.inHundred(never))" : ""
+    return "<li><b>\(plan.name(row["school"]))</b> joins on time in \(onTime) of 100\(rest)</li>"
   }
 }
 

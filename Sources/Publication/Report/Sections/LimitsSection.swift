@@ -35,7 +35,7 @@ struct LimitsSection {
   }
 }
 
-/// The little of Markdown that the README's lists use: bold, code, and links, of which only the words are kept.
+/// The little of Markdown that the README's lists use: bold, code, and links, which are spelt out.
 enum Markdown {
   static func html(_ text: String) -> HTML {
     let bold = text.pieces(between: "**")
@@ -53,7 +53,7 @@ enum Markdown {
       })
   }
 
-  /// `[words](target)` as `words`.
+  /// `[words](target)` as `words (target)`: the page leads nowhere, but says where more is.
   private static func unlinked(_ text: String) -> String {
     var plain = ""
     var rest = text[...]
@@ -61,7 +61,8 @@ enum Markdown {
       let middle = rest[open...].firstRange(of: "]("),
       let close = rest[middle.upperBound...].firstIndex(of: ")")
     {
-      plain += rest[..<open] + rest[rest.index(after: open)..<middle.lowerBound]
+      let words = rest[rest.index(after: open)..<middle.lowerBound]
+      plain += "\(rest[..<open])\(words) (\(rest[middle.upperBound..<close]))"
       rest = rest[rest.index(after: close)...]
     }
     return plain + rest
