@@ -3,24 +3,28 @@ public import Forecasting
 internal import Statistics
 
 extension ResultTable {
+  private static let unmeasured = "no future gives a number"
+
   /// One row per measure: the same futures with the gate and with none.
   public static func gatePrice(_ price: GatePrice) -> ResultTable {
     ResultTable(
-      name: "gate_price.csv", title: "The same futures with the gate and with none",
+      name: "gate_price.csv", title: "What the gate costs and buys, in the same futures",
       rowFor: "measure", key: ["measure"],
       columns: [
-        .text("measure", "What is compared"),
-        .number("gated", "With the gate", unit: "see unit"),
-        .number("ungated", "With every planned join let in", unit: "see unit"),
-        .number("difference", "Gated less ungated, on the same futures", unit: "see unit"),
+        .text("measure", "all_met and others; a principle's id follows met: or breach:"),
+        .number("gated", "With the gate", unit: unitOfRow, emptyIf: unmeasured),
         .number(
-          "ci_low", "Lower bound of the 95% interval of the paired difference", unit: "see unit",
-          emptyIf: "no interval is given"),
+          "ungated", "With every join going ahead as planned", unit: unitOfRow,
+          emptyIf: unmeasured),
+        .number("difference", "Gated less ungated", unit: unitOfRow, emptyIf: unmeasured),
         .number(
-          "ci_high", "Upper bound of the 95% interval of the paired difference", unit: "see unit",
-          emptyIf: "no interval is given"),
+          "ci_low", "Lower bound of the difference's paired 95% interval", unit: unitOfRow,
+          emptyIf: "too few futures"),
+        .number(
+          "ci_high", "Upper bound of the difference's paired 95% interval", unit: unitOfRow,
+          emptyIf: "too few futures"),
         .count("runs", "Futures compared", of: "futures"),
-        .text("unit", "What the values of the row count in"),
+        .text("unit", "Unit of the row's numbers", oneOf: ["share", "GBP", "ratio", "count"]),
       ],
       rowCount: price.rows.count
     ) { index in

@@ -12,14 +12,14 @@ extension ResultTable {
         + [(year.name, "closing_reserves", year.closing)]
     }
     return ResultTable(
-      name: "money.csv", title: "The money of the median future, year by year",
+      name: "money.csv", title: "The money of the future whose final reserves are the median",
       rowFor: "financial year and flow", key: ["run", "year", "flow"],
       references: [.init("run", in: "outcomes.csv", "run")],
       columns: [
-        .count("run", "Number of the future whose final reserves are the median", of: "futures"),
-        .text("year", "The financial year, September to August, such as 2027/28"),
-        .text("flow", "What the money came or went for; opening and closing reserves among them"),
-        .pounds("amount_gbp", "Income is positive, spending negative"),
+        .count("run", "Number of the future, from 0", of: "futures"),
+        .text("year", "Financial year, September to August: 2027/28"),
+        .text("flow", "opening_reserves, closing_reserves, or what came in and went out between"),
+        .pounds("amount_gbp", "Schools and centre together; spending is negative"),
       ], rowCount: rows.count
     ) { index in
       let (year, flow, amount) = rows[index]

@@ -122,7 +122,8 @@ struct PastManifest: Decodable {
     let seed: UInt64
     let precision: Double?
     let trajectories: Bool
-    let gatePrice: Int
+    /// Futures on which the gate's price was measured; a manifest without it knew no such price.
+    let gatePrice: Int?
 
     enum CodingKeys: String, CodingKey {
       case runs, seed, precision, trajectories
@@ -149,7 +150,8 @@ struct PastManifest: Decodable {
 
   /// Whether its numbers are in bounds and its files lie in the folder itself.
   var isSound: Bool {
-    SamplingOptions.mostRuns.contains(options.runs) && options.gatePrice >= 0
+    SamplingOptions.mostRuns.contains(options.runs)
+      && (0...SamplingOptions.mostRuns.upperBound).contains(options.gatePrice ?? 0)
       && options.precision.map(SamplingOptions.isPrecision) ?? true
       && results.allSatisfy { !$0.path.isEmpty && !$0.path.contains("/") && $0.path != ".." }
   }
