@@ -40,6 +40,7 @@ test: packages lint project ## Everything: format, scenarios against the schema,
 	@swift test $(BUILD) --disable-xctest \
 	  || $(call stop,"tests fail; the lines marked with a cross above say which and why.")
 	@$(MAKE) report-tests
+	@$(MAKE) package-tests
 
 # The board paper in a browser; `make test` has built the program.
 .PHONY: report-tests
@@ -47,6 +48,22 @@ report-tests: $(VENV) $(CHARTS)
 	@Tools/packages.sh chromium
 	@$(PYTHON) -m pytest -q -p no:cacheprovider Tests/ReportTests \
 	  || $(call stop,"the board paper fails in the browser; pytest says above how.")
+
+# Result folders and notebooks; nobody needs a network for them, so the door is shut.
+OFFLINE := http_proxy=http://127.0.0.1:9 https_proxy=http://127.0.0.1:9
+.PHONY: package-tests
+package-tests: $(VENV)
+	@$(PYTHON) -m pytest -q -p no:cacheprovider Tests/PackageTests \
+	  || $(call stop,"result folders are not as they should be; pytest says above how.")
+	@HEADROOM_NOTEBOOK_RUNS=200 $(OFFLINE) \
+	  $(PYTHON) -m pytest -q -p no:cacheprovider --nbmake Notebooks/*.ipynb \
+	  || $(call stop,"a notebook does not run; pytest says above which and why.")
+
+.PHONY: notebooks
+notebooks: build $(VENV) ## Run the notebooks into Notebooks/executed, as pages for a browser
+	@$(PYTHON) -m nbconvert --log-level ERROR --execute --to html --output-dir Notebooks/executed \
+	  Notebooks/*.ipynb || $(call stop,"a notebook does not run; the lines above say why.")
+	@echo "Open Notebooks/executed/1-board.html and the others; what each is: Notebooks/README.md"
 
 .PHONY: check
 check: lint project ## The quick checks: format, scenarios against the schema, documents

@@ -7,11 +7,15 @@ internal import Statistics
 ///
 /// - Parameters:
 ///   - options: what was asked for, which the command to make it again repeats.
+///   - gatePriceRuns: futures on which the gate's price was to be measured, and how many are usual.
 ///   - version: the program's.
 public func resultReadme(
-  of summary: Summary, tables: [ResultTable], options: ForecastOptions, version: String
+  of summary: Summary, tables: [ResultTable], options: ForecastOptions,
+  gatePriceRuns: (asked: Int, usual: Int), version: String
 ) -> String {
-  let page = ResultReadme(summary: summary, tables: tables, options: options, version: version)
+  let page = ResultReadme(
+    summary: summary, tables: tables, options: options, gatePriceRuns: gatePriceRuns,
+    version: version)
   return [page.head, page.files, page.reading, page.again, page.limits]
     .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
 }
@@ -20,6 +24,7 @@ private struct ResultReadme {
   let summary: Summary
   let tables: [ResultTable]
   let options: ForecastOptions
+  let gatePriceRuns: (asked: Int, usual: Int)
   let version: String
 
   var head: [String] {
@@ -62,15 +67,17 @@ private struct ResultReadme {
     let precision =
       options.precision.flatMap(DecimalText.plain).map { " --precision \($0)" } ?? ""
     let kept = options.keepsTrajectories ? " --trajectories" : ""
+    let price =
+      gatePriceRuns.asked == gatePriceRuns.usual ? "" : " --gate-price \(gatePriceRuns.asked)"
     return [
       "## Make it again, and verify it", "", "In this folder:", "```",
       "headroom verify .",
       "headroom run scenario.yaml --runs \(options.runs)\(seed)\(precision)"
-        + "\(kept) --out ../again", "frictionless validate datapackage.json", "```",
+        + "\(kept)\(price) --out ../again", "frictionless validate datapackage.json", "```",
       "`verify` runs the scenario anew and compares every byte; on another processor, C library, "
-        + "GSL or version it compares numbers to a stated tolerance, and says so. Not compared: "
-        + "`report.html` and `report.pdf`, which are drawn from these files, and in `manifest.json` "
-        + "what only one run has to do with (time, threads, command, inputs). The manifest's last "
+        + "GSL or version it compares numbers to a stated tolerance, and says so. `report.html` "
+        + "is drawn again from these files. Not compared: `report.pdf`, and in `manifest.json` what "
+        + "only one run has to do with (time, threads, command, inputs). The manifest's last "
         + "member is the SHA-256 of all before it: `head -n -2 manifest.json | sha256sum`.",
     ]
   }

@@ -24,7 +24,9 @@ struct RunCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Futures on which the price of the gate is measured, 0 for none; no more than are simulated.",
       valueName: "FUTURES"))
-  var gatePrice = 2_000
+  var gatePrice = Self.usualGatePriceRuns
+
+  static let usualGatePriceRuns = 2_000
 
   @Flag(inversion: .prefixedNo, help: "Write report.html, the board paper of the result.")
   var report = true

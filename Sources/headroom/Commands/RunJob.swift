@@ -123,7 +123,9 @@ struct RunJob {
   private func describe(
     _ summary: Summary, _ tables: [ResultTable], in folder: ResultFolder
   ) throws(Failure) {
-    let page = resultReadme(of: summary, tables: tables, options: options, version: Build.version)
+    let page = resultReadme(
+      of: summary, tables: tables, options: options,
+      gatePriceRuns: (gatePriceRuns, RunCommand.usualGatePriceRuns), version: Build.version)
     try folder.write("README.md") { sink throws(Failure) in try sink(page) }
     let package = dataPackage(
       of: summary, tables: tables, files: folder.files, version: Build.version)

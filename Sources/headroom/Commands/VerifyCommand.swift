@@ -10,9 +10,10 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Every byte that differs is named: file, line, column, the value there and the value made again. \
       On another processor, C library or version of GSL or of this program the comparison is of \
-      numbers, to one part in a million, and the answer says so. report.html and report.pdf are drawn \
-      from the other files and not compared; what manifest.json says of the one run (time, threads, \
-      command, inputs) is covered by its own hash. Exit codes: 0 equal, 1 not.
+      numbers, to one part in a million, and the answer says so. report.html is drawn \
+      again from the other files (by the same version, and if both have charts or none); report.pdf is \
+      not compared. What manifest.json says of the one run (time, threads, command, inputs) is covered \
+      by its own hash. Exit codes: 0 equal, 1 not.
       """)
 
   @Argument(help: "The result's folder.")

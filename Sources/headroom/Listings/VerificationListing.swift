@@ -57,11 +57,19 @@ struct VerificationListing {
   }
 
   private var notCompared: String {
-    let texts =
-      verification.comparison == .bytes
-      ? "" : "scenario.yaml, README.md and datapackage.json (only with their own hashes); "
-    return texts + "report.html and report.pdf, which are drawn from these files; what "
-      + "manifest.json says of that one run (time, threads, command, inputs), which its own hash covers"
+    var parts = [
+      "what manifest.json says of that one run (time, threads, command, inputs), which its own "
+        + "hash covers"
+    ]
+    if verification.comparison == .numbers {
+      parts.insert("scenario.yaml, README.md and datapackage.json (only with their hashes)", at: 0)
+    }
+    let names = Files.names(in: result.folder) ?? []
+    if verification.report == .untold && names.contains("report.html") {
+      parts.append("report.html")
+    }
+    if names.contains("report.pdf") { parts.append("report.pdf, a print of report.html") }
+    return parts.joined(separator: "; ")
   }
 
   var json: String {

@@ -77,16 +77,20 @@ extension PastResult {
     }
   }
 
-  /// What is wrong with the board paper that lies in the folder: nil where there is none, where it is what these tables
-  /// give, or where that can't be told because only one of the two has charts.
-  func findingOnReport() throws(Failure) -> Finding? {
-    guard Files.exists("\(folder)/report.html") else { return nil }
+  /// How the board paper that lies in the folder stands to its tables.
+  func standingOfReport() throws(Failure) -> ReportStanding {
+    guard Files.exists("\(folder)/report.html") else { return .absent }
     let page = try ReportInput.text(of: "\(folder)/report.html")
     let charts = try ChartScript.read()
     let made = try ReportInput(folder: folder).text(charts: charts)
-    guard page != made else { return nil }
-    let hasCharts = page.contains("data-chart=")
-    guard hasCharts == (charts != nil) else { return nil }
-    return Finding(file: "report.html", text: "is not the paper that these tables give")
+    if page == made { return .same }
+    return page.contains("data-chart=") == (charts != nil) ? .other : .untold
   }
+}
+
+/// Whether a board paper is the one that the tables beside it give.
+enum ReportStanding {
+  case absent, same, other
+  /// Only one of the two has charts.
+  case untold
 }

@@ -122,7 +122,7 @@ struct PastManifest: Decodable {
     let seed: UInt64
     let precision: Double?
     let trajectories: Bool
-    /// Futures on which the gate's price was measured; nil of a result that knew no such price.
+    /// Futures on which the gate's price was measured; a manifest without it knew no such price.
     let gatePrice: Int?
 
     enum CodingKeys: String, CodingKey {
@@ -151,8 +151,8 @@ struct PastManifest: Decodable {
   /// Whether its numbers are in bounds and its files lie in the folder itself.
   var isSound: Bool {
     SamplingOptions.mostRuns.contains(options.runs)
+      && (0...SamplingOptions.mostRuns.upperBound).contains(options.gatePrice ?? 0)
       && options.precision.map(SamplingOptions.isPrecision) ?? true
-      && options.gatePrice.map { (0...10_000_000).contains($0) } ?? true
       && results.allSatisfy { !$0.path.isEmpty && !$0.path.contains("/") && $0.path != ".." }
   }
 

@@ -12,6 +12,8 @@ struct Verification {
   var findings: [Finding] = []
   /// Files held against those made again.
   var compared: [String] = []
+  /// Not told where the tables already differ, or another version would draw it.
+  var report = ReportStanding.untold
   /// Why nothing was made again; nil where it was.
   var obstacle: String?
 
@@ -49,8 +51,7 @@ struct Verification {
       keepsTrajectories: manifest.options.trajectories)
     let job = RunJob(
       document: document, options: options, place: try Self.temporaryPlace(), replaces: false,
-      settings: [], gatePriceRuns: manifest.options.gatePrice ?? 0,
-      showsProgress: showsProgress)
+      settings: [], gatePriceRuns: manifest.options.gatePrice ?? 0, showsProgress: showsProgress)
     let own = self
     let made = try await job.run { folder, _ throws(Failure) in
       defer { folder.discard() }
@@ -59,8 +60,12 @@ struct Verification {
     compared = made.files
     findings = ordered(findings + made.findings)
     // Of tables that are others than the run's, the paper is another too: that says nothing more.
-    if findings.isEmpty && isSameVersion, let finding = try result.findingOnReport() {
-      findings = [finding]
+    guard findings.isEmpty && isSameVersion else { return }
+    report = try result.standingOfReport()
+    if report == .other {
+      findings = [
+        Finding(file: "report.html", text: "is not the paper that these tables give")
+      ]
     }
   }
 
