@@ -7,6 +7,7 @@ struct CentralPlan: Sendable {
   /// The first of the rows that no table lists.
   let firstAdded: Int
   let entities: [UInt32]
+  let titles: [String]
   let function: [Int]
   /// The sector that a row serves, or -1 for all.
   let sector: [Int]
@@ -46,6 +47,7 @@ struct CentralPlan: Sendable {
     let names = distinctNames(listed.map(Self.address) + added.map(\.name))
     let numbers = entityNumbers(of: names)
     entities = names.map { numbers[$0] ?? 0 }
+    titles = rows.map(\.title)
     function = rows.map(\.function.rawValue)
     sector = rows.map { $0.sector?.rawValue ?? -1 }
     isLead = rows.map(\.isLead)
