@@ -20,7 +20,8 @@ struct FinishedResult {
     let sources: Set<String> = ["manifest.json", "scenario.yaml", "outcomes.csv"]
     if let change = try past.changes().first(where: { sources.contains($0.file) }) {
       throw .io(
-        "\(past.folder)/\(change.file) \(change.text), so no future is told from it. Run the scenario anew."
+        "\(past.folder)/\(change.file) \(change.text ?? "is other than it was"), so no future is told from "
+          + "it. Run the scenario anew."
       )
     }
     document = try load(past.folder + "/scenario.yaml", settings: [])
