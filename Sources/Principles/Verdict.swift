@@ -43,14 +43,14 @@ public struct PrincipleOutcome: Sendable, Hashable {
   /// Terms in which the principle stood unmet.
   public var termsInBreach: Int
   /// The most terms on end in which it stood unmet.
-  public var longestBreach: Int
+  public var longestBreach = 0
   /// Whether it was met again at the last assessment.
   public var hasRecovered: Bool
   /// The least margin of any value at any assessment, over the size of the threshold (over 1 for a threshold of 0).
   ///
   /// Negative beyond the threshold, by which a principle may be met all the same where a check lets misses pass; minus
   /// infinity where nothing was on file; nil where nothing was judged.
-  public var lowestMargin: Double?
+  public var lowestMargin: Double? = nil
 }
 
 /// How a principle has fared since a trajectory began.
