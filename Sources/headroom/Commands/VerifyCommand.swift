@@ -10,8 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Every byte that differs is named: file, line, column, the value there and the value made again. \
       On another processor, C library or version of GSL or of this program the comparison is of \
-      numbers, to one part in a million, and the answer says so. report.html and report.pdf are drawn \
-      from the other files and not compared; what manifest.json says of the one run (time, threads, \
+      numbers, to one part in a million, and the answer says so. report.html is held \
+      against the paper that the tables give, and report.pdf, printed from it, is not compared; what manifest.json says of the one run (time, threads, \
       command, inputs) is covered by its own hash. Exit codes: 0 equal, 1 not.
       """)
 

@@ -60,7 +60,7 @@ struct VerificationListing {
     let texts =
       verification.comparison == .bytes
       ? "" : "scenario.yaml, README.md and datapackage.json (only with their own hashes); "
-    return texts + "report.html and report.pdf, which are drawn from these files; what "
+    return texts + "report.pdf, and report.html where only one of the two papers has charts; what "
       + "manifest.json says of that one run (time, threads, command, inputs), which its own hash covers"
   }
 
