@@ -14,7 +14,9 @@
     words.className = "failed";
     words.textContent = "This chart can't be drawn here (" + reason + "). Its numbers stand below.";
     place.replaceWith(words);
-    const table = words.parentElement.querySelector("details");
+    const alternative = words.closest("[role=img]");
+    if (alternative) { alternative.removeAttribute("role"); alternative.removeAttribute("aria-label"); }
+    const table = words.closest("figure").querySelector("details");
     if (table) { table.open = true; }
   }
 
@@ -22,6 +24,8 @@
     try {
       const text = document.getElementById(place.dataset.chart).textContent;
       await window.vegaEmbed(place, JSON.parse(text), options);
+      // The text alternative stands on the element around it; Vega would add a worse one.
+      ["role", "aria-label", "aria-roledescription"].forEach(name => place.removeAttribute(name));
     } catch (error) {
       give(place, error.message);
     }

@@ -27,7 +27,7 @@ struct Figure {
 
   private var drawing: HTML {
     """
-    <div class="chart" data-chart="\(id)-spec" role="img" aria-label="\(title). \(says)"></div>
+    <div role="img" aria-label="\(title). \(says)"><div class="chart" data-chart="\(id)-spec"></div></div>
     <script type="application/json" id="\(id)-spec">\(HTML(trusted: chart.inScript))</script>
     """
   }

@@ -21,6 +21,7 @@ struct FirstScreen {
     <p class="proposal">\(proposal)</p>
     <div class="answer">\(Hundred.picture(source.allMet))
     <div><p class="verdict">\(answer)</p>
+    \(oneByOne)
     <p class="note">\(interval)</p></div></div>
     <div class="cards">
     \(card("What gives first", firstToGive))
@@ -54,8 +55,20 @@ struct FirstScreen {
     let subject =
       count == 1 ? "The one principle judged holds" : "All \(count) principles judged hold"
     return """
-      \(subject) throughout in <strong>\(HumanNumber.inHundred(share.value)) of 100 futures</strong>: \
+      \(subject) throughout in <strong>\(Words.futures(share.value))</strong>: \
       \(Likelihood.words(for: share)).
+      """
+  }
+
+  /// All at once is rare even where each is likely, so how they stand singly stands beside it.
+  private var oneByOne: HTML {
+    let shares = source.modelled.compactMap { $0.number("probability_met") }
+    guard shares.count > 1 else { return .empty }
+    let often = shares.count { $0 >= 0.9 }
+    let seldom = shares.count { $0 < 0.5 }
+    return """
+      <p class="each">One by one, \(often) of the \(shares.count) hold throughout in 90 of 100 futures or more, \
+      and \(seldom) in fewer than half.</p>
       """
   }
 
@@ -88,7 +101,7 @@ struct FirstScreen {
     let items = rows.map { row -> HTML in
       let when = row.typically.map { ", typically by \(HumanNumber.term($0))" } ?? ""
       return
-        "<li><b>\(row.title)</b>: first to break in \(HumanNumber.inHundred(row.share)) of 100 futures\(when)</li>"
+        "<li><b>\(row.title)</b>: first to break in \(Words.futures(row.share))\(when)</li>"
     }
     return "<ol>\(items)</ol>"
   }

@@ -69,13 +69,19 @@ struct JoinsSection {
       })
   }
 
+  /// Principles named for each school: those that most often stood in its way.
+  private static let mostBlocks = 5
+
   /// The gate principles that stood unmet when a join fell due.
   private func obstacles(_ rows: [ReportTable.Row]) -> HTML {
     let table = DataTable(
       caption: "What stood in the way when a join fell due, of 100 futures",
       columns: [.init(heading: "School"), .init(heading: "Gate principles not met")],
       rows: rows.map { row in
-        let blocks = row["blocked_by"].split(separator: ";").map { block(String($0)) }
+        let all = row["blocked_by"].split(separator: ";").map(String.init)
+        let rest: [HTML] =
+          all.count > Self.mostBlocks ? ["<li>and rarer ones (joins.csv)</li>"] : []
+        let blocks = all.prefix(Self.mostBlocks).map(block) + rest
         let list: HTML = "<ul class=\"plain\">\(blocks)</ul>"
         return [HTML(text: source.plan.name(row["school"])), blocks.isEmpty ? "none" : list]
       })

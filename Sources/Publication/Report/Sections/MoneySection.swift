@@ -30,7 +30,7 @@ struct MoneySection {
 
   /// What is not ordinary running; every other flow is.
   private static let singular = [
-    Kind(title: "Reserves that joining schools bring", flows: ["transferredin"]),
+    Kind(title: "Reserves or deficits that joining schools bring", flows: ["transferredin"]),
     Kind(title: "Joining grants", flows: ["joininggrant"]),
     Kind(
       title: "Due diligence and professional fees", flows: ["duediligence", "professional"]),

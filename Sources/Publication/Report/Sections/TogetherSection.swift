@@ -25,7 +25,8 @@ struct TogetherSection {
   /// Those most often broken, the share of themselves with themselves where the file has it, else their largest.
   private func leading(_ rows: [ReportTable.Row]) -> [String] {
     let broken = source.modelled.compactMap { row -> (String, Double)? in
-      guard let met = row.number("probability_met"), met < 1 else { return nil }
+      let met = row.number("probability_met") ?? 1
+      guard met < 1 || row["probability_met"].isEmpty else { return nil }
       return (row["principle"], 1 - met)
     }
     let known = Set(rows.flatMap { [$0["principle"], $0["other"]] })

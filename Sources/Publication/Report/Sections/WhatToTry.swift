@@ -15,13 +15,26 @@ struct WhatToTry {
       """
   }
 
-  /// What waiting at the gate is worth, where that was computed.
+  /// What waiting at the gate is worth, where that was computed and the futures tell a difference.
   private var gate: HTML? {
-    let row = source.rows("gate_price.csv").first { $0["measure"] == "all_met" }
-    guard let gated = row?.number("gated"), let ungated = row?.number("ungated") else { return nil }
+    let rows = source.rows("gate_price.csv")
+    func row(_ measure: String) -> (with: Double, without: Double)? {
+      guard let row = rows.first(where: { $0["measure"] == measure }),
+        let with = row.number("gated"), let without = row.number("ungated"),
+        let low = row.number("ci_low"), let high = row.number("ci_high"), low > 0 || high < 0
+      else { return nil }
+      return (with, without)
+    }
+    if let all = row("all_met") {
+      return """
+        \(all.with > all.without ? "Keep the gate" : "Weigh what the gate costs"): with it all holds in \
+        \(Words.futures(all.with)), without it in \(Words.futures(all.without))
+        """
+    }
+    guard let low = row("final_reserves_gbp_p05") else { return nil }
     return """
-      The gate is worth this much: with it all holds in \(HumanNumber.inHundred(gated)) of 100 futures, \
-      without it in \(HumanNumber.inHundred(ungated))
+      \(low.with > low.without ? "Keep the gate" : "Weigh what the gate costs"): in one future of twenty, reserves end \
+      below \(HumanNumber.value(low.with, .pounds)) with it, below \(HumanNumber.value(low.without, .pounds)) without
       """
   }
 

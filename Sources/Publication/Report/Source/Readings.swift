@@ -74,6 +74,13 @@ enum Words {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// `5 of 100 futures`; what is neither none nor all is said to be neither.
+  static func futures(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "fewer than 1 of 100 futures" }
+    if share < 1 && share >= 0.995 { return "more than 99 of 100 futures" }
+    return "\(HumanNumber.inHundred(share)) of 100 futures"
+  }
+
   static func policy(_ gate: GatePolicy) -> String {
     switch gate {
     case .proceed: "A school joins even where a principle starred in this paper is not met."
