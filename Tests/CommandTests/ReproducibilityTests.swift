@@ -19,7 +19,7 @@ struct ReproducibilityTests {
       #expect(run.code == 0, "\(run.errors)")
     }
     let names = folder.names(in: "t1")
-    #expect(names == folder.names(in: "t2") && names.count == 12)
+    #expect(names == folder.names(in: "t2") && names.contains("trajectories.csv"))
     for name in names where name != "manifest.json" {
       #expect(try folder.bytes("t1/" + name) == folder.bytes("t2/" + name), "\(name)")
     }
@@ -57,7 +57,8 @@ struct ReproducibilityTests {
     #expect(manifest["runs"] as? Int == 20)
     let files = manifest["results"] as? [[String: Any]] ?? []
     let named = files.compactMap { $0["path"] as? String }
-    #expect(named.sorted() == folder.names(in: "r").filter { $0 != "manifest.json" })
+    let views: Set = ["manifest.json", "report.html"]
+    #expect(named.sorted() == folder.names(in: "r").filter { !views.contains($0) })
     var sums = ""
     for file in files {
       let path = file["path"] as? String ?? ""
