@@ -119,7 +119,7 @@ struct CatalogueTests {
           { metric: reserves_pct_income, at_least: policy.reserves_target, when: each term } ] }
       """
     try folder.write(own, to: "own.yaml")
-    for (target, met) in [("-90%", "1.0"), ("90%", "0.0")] {
+    for (target, met) in [("-50%", "1.0"), ("90%", "0.0")] {
       let outcome = try Program.run(
         "run", "two.yaml", "--set", "principles=own.yaml", "--set",
         "policy.reserves_target=\(target)", "--runs", "20", "--out", "r", "--replace", in: folder)

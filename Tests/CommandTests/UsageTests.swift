@@ -18,7 +18,6 @@ struct UsageTests {
       ["run", "two.yaml", "--require", "financial-stability"],
       ["run", "two.yaml", "--require", "financial-stability=1.5"],
       ["run", "two.yaml", "--require", "no-such-principle=0.5"],
-      ["run", "two.yaml", "--require", "progression=0.5"],
       ["run", "two.yaml", "--unknown"], ["unknown"], ["check"],
     ])
   func wrong(_ arguments: [String]) throws {

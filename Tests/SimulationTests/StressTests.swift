@@ -32,7 +32,7 @@ struct StressCase: Sendable, CustomTestStringConvertible {
   static let all = [
     StressCase("too-many-weak-schools", .up, "si_utilisation"),
     StressCase("speed-without-strategy", .up, "si_utilisation"),
-    StressCase("speed-without-strategy", .up, "schools_per_executive_leader"),
+    StressCase("speed-without-strategy", .down, "specialist_hubs_staffed_share"),
     StressCase("geographic-spread", .up, "si_demand_days"),
     StressCase("heads-leave-on-joining", .up, "head_vacancies"),
     StressCase("turnover-with-size", .down, "teaching_staffing_pct"),
@@ -45,6 +45,14 @@ struct StressCase: Sendable, CustomTestStringConvertible {
     StressCase("slow-improvers", .up, "si_demand_days", futures: 2_500),
     StressCase("estate-failure", .down, "reserves_gbp"),
     StressCase("energy-shock", .down, "reserves_gbp"),
+    StressCase("fading-gains", .down, "quality_of_education", futures: 2_500),
+    StressCase("strong-schools-slip", .up, "school_grade", futures: 12_000),
+    StressCase("no-growth-grants", .down, "external_funding_gbp"),
+    StressCase("no-growth-grants", .down, "reserves_gbp"),
+    StressCase("governance-lag", .up, "trustee_vacancy_share"),
+    StressCase("governance-lag", .down, "capacity_in_governance"),
+    StressCase("send-wave", .up, "send_plans"),
+    StressCase("cyber-outage", .up, "learning_days_lost"),
   ]
 }
 
@@ -57,10 +65,9 @@ struct StressTests {
     _ metric: Metric, of document: ScenarioDocument, futures: Int
   ) throws -> [Double] {
     var sums = Array(repeating: (sum: 0.0, count: 0), count: futures)
-    let isSchool = metric.scope == .school
     try run(document.scenario, trajectories: futures) { trajectory, record in
       guard record.term >= 0 else { return }
-      for element in 0..<(isSchool ? record.schools.count : 1) {
+      for element in 0..<metric.scope.count(in: record) {
         let value = metric.measure.read(record, element)
         guard value.isFinite else { continue }
         sums[trajectory].sum += value

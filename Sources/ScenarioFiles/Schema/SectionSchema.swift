@@ -105,10 +105,10 @@ enum SectionSchema {
     let days = CentralFunction.allCases.map { ($0.name, SchemaPart.reference("number")) }
     return SchemaPart.object(
       [
-        ("on", moment), ("cost", SchemaPart.reference("value")),
+        ("term", moment), ("cost", SchemaPart.reference("value")),
         ("work", SchemaPart.object(days, required: [])),
         ("leaves", SchemaPart.text("the title of a central post")),
-      ], required: ["on"])
+      ], required: ["term"])
   }
 
   private static var principle: JSONText {

@@ -9,7 +9,7 @@ struct ReadIncidents {
 }
 
 extension Reading {
-  private static let incidentKeys = ["on", "cost", "work", "leaves"]
+  private static let incidentKeys = ["term", "cost", "work", "leaves"]
   private static let work = 0.0...10_000
 
   /// What is certain to happen in given terms, by name.
@@ -34,8 +34,8 @@ extension Reading {
   ) -> (Incident, Tree)? {
     guard var mapping = mapping(member.value, path, known: Self.incidentKeys) else { return nil }
     let before = problems.count
-    let term = required("on", of: mapping, path, "give a term, such as year 2 spring")
-      .flatMap { moment($0, path + ".on", horizon) }
+    let term = required("term", of: mapping, path, "give a term, such as year 2 spring")
+      .flatMap { moment($0, path + ".term", horizon) }
     let cost = mapping["cost"].flatMap { value($0, path + ".cost", Self.cost) }
     let work = mapping["work"].map { workDays($0, path + ".work") } ?? [:]
     let leaver = mapping["leaves"].flatMap { postTitle($0, path + ".leaves", among: titles) }
