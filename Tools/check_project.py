@@ -78,6 +78,9 @@ def check_fields(schema):
 def check_documents():
     """Every relative link of a document leads to a file, and no placeholder is left."""
     for path in sorted(ROOT.rglob("*.md")):
+        # A link to a document is checked where the document stands.
+        if path.is_symlink():
+            continue
         parts = path.relative_to(ROOT).parts
         if parts[0] in {".build", ".venv"}:
             continue
