@@ -79,7 +79,8 @@ def check_documents():
     """Every relative link of a document leads to a file, and no placeholder is left."""
     for path in sorted(ROOT.rglob("*.md")):
         parts = path.relative_to(ROOT).parts
-        if parts[0] in {".build", ".venv"}:
+        # A link to a document is read where the document itself stands.
+        if parts[0] in {".build", ".venv"} or path.is_symlink():
             continue
         text = path.read_text(encoding="utf-8")
         for placeholder in re.findall(r"\{\{.*?\}\}", text):
