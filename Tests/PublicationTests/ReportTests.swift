@@ -118,6 +118,21 @@ struct ReportTests {
   ]
 }
 
+@Suite("Text as HTML")
+struct HTMLTests {
+  @Test(
+    "is escaped, and its minus signs are no hyphens",
+    arguments: [
+      ("<b a='c'>&\"", "&lt;b a=&#39;c&#39;&gt;&amp;&quot;"), ("-£5k to -0.1%", "−£5k to −0.1%"),
+      ("a-1 --runs 5 x-y - 2", "a-1 --runs 5 x-y - 2"), ("\u{7}a\u{202E}b", "ab"), ("", ""),
+    ])
+  func escaped(_ text: String, _ source: String) {
+    let html: HTML = "\(text)"
+    #expect(html.source == source)
+    #expect(HTML(text: text).source == source)
+  }
+}
+
 @Suite("What a board paper reads")
 struct ReportReadingTests {
   @Test("JSON reads back as it was written")

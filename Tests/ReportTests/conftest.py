@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Results made by the built program, and Chromium to look at their board papers."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-HEADROOM = ROOT / ".build/release/headroom"
+HEADROOM = os.environ.get("HEADROOM", ROOT / ".build/release/headroom")
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 
 # Width and height of a phone, a laptop, and A4 between its margins at 96 pixels an inch.

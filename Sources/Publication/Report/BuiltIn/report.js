@@ -20,12 +20,19 @@
     if (table) { table.open = true; }
   }
 
+  // The text alternative stands on the element around the chart; Vega would add worse ones.
+  function quieten(place) {
+    const names = ["role", "aria-label", "aria-roledescription"];
+    [place, ...place.querySelectorAll("*")].forEach(function (part) {
+      names.forEach(name => part.removeAttribute(name));
+    });
+  }
+
   async function draw(place) {
     try {
       const text = document.getElementById(place.dataset.chart).textContent;
       await window.vegaEmbed(place, JSON.parse(text), options);
-      // The text alternative stands on the element around it; Vega would add a worse one.
-      ["role", "aria-label", "aria-roledescription"].forEach(name => place.removeAttribute(name));
+      quieten(place);
     } catch (error) {
       give(place, error.message);
     }

@@ -38,17 +38,26 @@ struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Characters that mean something in HTML, by their names; those that a reader cannot see, left out.
   private static func escape(_ text: String) -> String {
     var escaped = ""
-    for scalar in harmless(text).unicodeScalars where !steersReading(scalar) {
+    let scalars = Array(harmless(text).unicodeScalars.filter { !steersReading($0) })
+    for (place, scalar) in scalars.enumerated() {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
+      case "-" where isMinus(place, in: scalars): escaped += "\u{2212}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped
+  }
+
+  /// Whether a hyphen is the sign of a number, which no line may part from it.
+  private static func isMinus(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    guard place + 1 < scalars.count, place == 0 || " (+".unicodeScalars.contains(scalars[place - 1])
+    else { return false }
+    return scalars[place + 1] == "£" || ("0"..."9").contains(scalars[place + 1])
   }
 
   /// Whether a character turns the direction of what follows, and so could show other words than are there.

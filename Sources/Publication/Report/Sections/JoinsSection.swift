@@ -80,7 +80,7 @@ struct JoinsSection {
       rows: rows.map { row in
         let all = row["blocked_by"].split(separator: ";").map(String.init)
         let rest: [HTML] =
-          all.count > Self.mostBlocks ? ["<li>and rarer ones (joins.csv)</li>"] : []
+          all.count > Self.mostBlocks ? ["<li class=\"rest\">and rarer ones (joins.csv)</li>"] : []
         let blocks = all.prefix(Self.mostBlocks).map(block) + rest
         let list: HTML = "<ul class=\"plain\">\(blocks)</ul>"
         return [HTML(text: source.plan.name(row["school"])), blocks.isEmpty ? "none" : list]
@@ -148,7 +148,13 @@ enum GatePriceText {
       return "Holds, of 100 futures: \(source.title(ofPrinciple: id))"
     case ("breach", let id?) where parts.count == 2:
       return "Broken, of 100 futures: \(source.title(ofPrinciple: id))"
-    default: return row["title"].isEmpty ? measure.replacingUnderscores : row["title"]
+    case ("final_reserves_gbp_p50", _): return "Reserves at the end, median"
+    case ("final_reserves_gbp_p05", _):
+      return "Reserves at the end: one future of twenty ends lower"
+    case ("joined", _): return "Schools that join, on average"
+    case ("peak_si_utilisation", _):
+      return "School improvement's load over its capacity in the worst term, on average"
+    default: return measure.replacingUnderscores
     }
   }
 

@@ -10,7 +10,7 @@ struct WhatToTry {
   var html: HTML {
     let points = [gate, obstacle, stopped].compactMap(\.self).map { "<li>\($0)</li>" as HTML }
     return """
-      <p>This result holds one plan, so it doesn't show which would be safe.</p>
+      <p>Only this plan was run, so nothing here shows a safe one.</p>
       <ul>\(points)</ul>
       """
   }
