@@ -73,6 +73,15 @@ benchmark: build ## Measure the speed beside a floor of bare random numbers
 	@$(HEADROOM) benchmark \
 	  || $(call stop,"the benchmark did not finish; the message above says why.")
 
+# The example holds no report.html, since that carries the library that draws its charts.
+EXAMPLE := Results/example-four-joiners
+.PHONY: example
+example: build charts ## Make the kept example and its picture anew
+	@$(HEADROOM) run $(SCENARIO) --runs 1000 --no-report --quiet --replace --out $(EXAMPLE)
+	@$(HEADROOM) run $(SCENARIO) --runs 1000 --quiet --replace --out .build/example
+	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,900 \
+	  --screenshot=$(EXAMPLE).png file://$(CURDIR)/.build/example/report.html 2>/dev/null
+
 .PHONY: build
 build: packages toolchain ## Build the program
 	@swift build $(BUILD) \

@@ -94,11 +94,11 @@ def check_documents():
 
 
 def check_count():
-    """The README says of how many principles nothing is known."""
+    """The README says of how many principles nothing is known, if any."""
     catalogue = read(SCENARIOS / "principles.yaml")
     unknown = sum("not_modelled" in principle for principle in catalogue)
     sentence = f"{unknown} of {len(catalogue)} principles"
-    if sentence not in (ROOT / "README.md").read_text(encoding="utf-8"):
+    if unknown and sentence not in (ROOT / "README.md").read_text(encoding="utf-8"):
         complain(ROOT / "README.md", f"should say that {sentence} are not modelled yet.")
 
 
