@@ -20,6 +20,8 @@ struct ReportTests {
       page.contains("<td class=\"n all h5\">75.0</td><td class=\"n interval\">30.1–95.4</td>"))
     #expect(page.contains("1 of the plan&#39;s 3 principles are not modelled"))
     #expect(page.contains("Oakfield School</b> joins on time in 50 of 100, not at all in 25"))
+    // A member in 3 of the 4 futures looked at.
+    #expect(page.contains("<td class=\"n\">75</td></tr>"))
     #expect(page.contains("first to break in 25 of 100 futures, typically by summer 2027"))
   }
 
@@ -123,7 +125,8 @@ struct HTMLTests {
   @Test(
     "is escaped, and its minus signs are no hyphens",
     arguments: [
-      ("<b a='c'>&\"", "&lt;b a=&#39;c&#39;&gt;&amp;&quot;"), ("-£5k to -0.1%", "−£5k to −0.1%"),
+      ("<b a='c'>&\"", "&lt;b a=&#39;c&#39;&gt;&amp;&quot;"),
+      ("-£5k to -0.1%", "−\u{2060}£5k to −\u{2060}0.1%"),
       ("a-1 --runs 5 x-y - 2", "a-1 --runs 5 x-y - 2"), ("\u{7}a\u{202E}b", "ab"), ("", ""),
     ])
   func escaped(_ text: String, _ source: String) {

@@ -19,7 +19,7 @@ enum SmallReport {
     for table in ResultTable.all(of: summary) {
       if table.name == "outcomes.csv" {
         outcomes.take(table.csv.utf8)
-      } else {
+      } else if !ReportSource.optional.contains(table.name) {
         tables.append(ReportTable(name: table.name, lines: try csvLines(table.csv)))
       }
     }

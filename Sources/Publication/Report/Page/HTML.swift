@@ -46,7 +46,8 @@ struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      case "-" where isMinus(place, in: scalars): escaped += "\u{2212}"
+      // A word joiner, as a line may else end between the sign and the pound.
+      case "-" where isMinus(place, in: scalars): escaped += "\u{2212}\u{2060}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

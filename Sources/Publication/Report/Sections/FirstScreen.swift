@@ -68,7 +68,7 @@ struct FirstScreen {
     let seldom = shares.count { $0 < 0.5 }
     return """
       <p class="each">One by one, \(often) of the \(shares.count) hold throughout in 90 of 100 futures or more, \
-      and \(seldom) in fewer than half.</p>
+      and \(seldom == 0 ? "none" : "\(seldom)") in fewer than half.</p>
       """
   }
 
@@ -90,7 +90,7 @@ struct FirstScreen {
   /// Principles that had nothing to judge in any future.
   private var idle: String {
     let count = source.modelled.count { $0["probability_met"].isEmpty }
-    return count > 0 ? " \(count) of those judged had nothing to judge in any future." : ""
+    return count > 0 ? " \(count) of the principles had nothing to judge in any future." : ""
   }
 
   private var firstToGive: HTML {

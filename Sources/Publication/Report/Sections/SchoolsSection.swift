@@ -78,10 +78,10 @@ struct SchoolsSection {
   }
 
   private func membership(_ row: ReportTable.Row?) -> String {
-    guard let runs = row?.count("members") ?? row?.count("runs"), source.outcomes.runs > 0 else {
+    guard let members = row?.count("members"), let runs = row?.count("runs"), runs > 0 else {
       return "–"
     }
-    return HumanNumber.hundredths(Double(runs) / Double(source.outcomes.runs))
+    return HumanNumber.hundredths(Double(members) / Double(runs))
   }
 
   private func band(_ row: ReportTable.Row) -> (low: Double, middle: Double, high: Double)? {
