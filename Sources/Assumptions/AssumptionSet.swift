@@ -3,8 +3,14 @@ public import Stochastics
 
 /// The value of every assumption of one scenario: a distribution each, fixed values among them.
 public struct AssumptionSet: Sendable {
-  /// Numbers kept for each assumption: room for the longest index.
-  public static let stride = 16
+  /// Names of an index: room for the longest.
+  private static let names = 16
+  /// Room for all assumptions.
+  ///
+  /// A table holds their first values side by side, then their second ones: most have one alone, so the values that a
+  /// term reads lie close together. An odd number of the processor's cache lines, so that the values of one index don't
+  /// crowd each other out.
+  private static let room = 49 * 8
 
   private var values: [Distribution]
   /// The same as plain numbers, where drawing copies no reference.
@@ -13,19 +19,21 @@ public struct AssumptionSet: Sendable {
   /// - Parameter values: for each assumption, in order, one distribution for each name of its index.
   /// - Returns: nil if a value is missing or one too many.
   public init?(values: [[Distribution]]) {
-    guard values.count == AssumptionForm.all.count,
+    guard values.count == AssumptionForm.all.count, values.count <= Self.room,
       zip(values, AssumptionForm.all).allSatisfy({ $0.count == $1.by.count }),
       let filler = values.first?.first
     else { return nil }
-    self.values = values.flatMap { row in
-      row + Array(repeating: filler, count: Self.stride - row.count)
+    self.values = (0..<Self.names).flatMap { index in
+      (0..<Self.room).map { id in
+        id < values.count && index < values[id].count ? values[id][index] : filler
+      }
     }
     samplers = self.values.map(Sampler.init)
   }
 
   /// The place of a value in a table of all: `index` counts the names of the assumption's index.
   public static func slot(_ id: AssumptionID, _ index: Int = 0) -> Int {
-    id.rawValue &* stride &+ index
+    index &* room &+ id.rawValue
   }
 
   /// The value of an assumption; `index` counts the names of its index, from 0.
@@ -46,5 +54,5 @@ public struct AssumptionSet: Sendable {
   }
 
   /// Slots in a table of all values.
-  public static var slotCount: Int { AssumptionForm.all.count * stride }
+  public static var slotCount: Int { names * room }
 }

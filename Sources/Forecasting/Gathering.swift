@@ -68,8 +68,8 @@ struct Gathering: Sendable {
   private mutating func merge(_ block: Block) {
     Self.append(block.core, to: &core)
     Self.append(block.others, to: &others)
-    for (series, column) in Columns(of: block.elements, count: elements.count) {
-      elements[series].append(contentsOf: column)
+    eachColumn(of: block.elements, count: elements.count) { place, column in
+      elements[place].append(contentsOf: column)
     }
     for place in standings.indices { standings[place] += block.standings[place] }
     for trajectory in 0..<block.count {
@@ -82,8 +82,8 @@ struct Gathering: Sendable {
   }
 
   private static func append(_ rows: [Double], to series: inout [Series]) {
-    for (place, column) in Columns(of: rows, count: series.count) {
-      series[place].append(column[...])
+    eachColumn(of: rows, count: series.count) { place, column in
+      series[place].append(column)
     }
   }
 
@@ -103,31 +103,32 @@ struct Gathering: Sendable {
   }
 }
 
-/// The columns of a table that is kept row by row.
-private struct Columns<Number: BitwiseCopyable>: Sequence, IteratorProtocol {
-  private let numbers: [Number]
-  private let count: Int
-  private let rows: Int
-  private var nextPlace = 0
-
-  /// - Parameter count: columns of the table.
-  init(of numbers: [Number], count: Int) {
-    self.numbers = numbers
-    self.count = count
-    rows = count > 0 ? numbers.count / count : 0
-  }
-
-  mutating func next() -> (place: Int, column: [Number])? {
-    guard rows > 0, nextPlace < count else { return nil }
-    let place = nextPlace
-    nextPlace += 1
-    let column = [Number](unsafeUninitializedCapacity: rows) { column, filled in
-      numbers.withUnsafeBufferPointer { numbers in
-        for row in 0..<rows { column.initializeElement(at: row, to: numbers[row * count + place]) }
+/// Visits the columns of a table that is kept row by row.
+///
+/// A few at a time: neighbours in a row share a line of the processor's cache, which would be fetched for each column
+/// anew.
+///
+/// - Parameter count: columns of the table.
+private func eachColumn<Number: BitwiseCopyable>(
+  of numbers: [Number], count: Int, visit: (Int, UnsafeBufferPointer<Number>) -> Void
+) {
+  guard count > 0, let filler = numbers.first else { return }
+  let rows = numbers.count / count
+  let width = 16
+  var columns = Array(repeating: filler, count: width * rows)
+  for first in stride(from: 0, to: count, by: width) {
+    let places = first..<min(first + width, count)
+    for row in 0..<rows {
+      for place in places {
+        columns[(place - first) * rows + row] = numbers[row * count + place]
       }
-      filled = rows
     }
-    return (place, column)
+    columns.withUnsafeBufferPointer { columns in
+      for place in places {
+        let begin = (place - first) * rows
+        visit(place, UnsafeBufferPointer(rebasing: columns[begin..<(begin + rows)]))
+      }
+    }
   }
 }
 

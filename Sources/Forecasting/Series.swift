@@ -12,11 +12,11 @@ struct Series: Sendable {
     if isExact { exact.reserveCapacity(capacity) } else { single.reserveCapacity(capacity) }
   }
 
-  mutating func append(_ values: ArraySlice<Double>) {
+  mutating func append(_ values: some Collection<Double>) {
     if isExact {
       exact.append(contentsOf: values)
     } else {
-      single.append(contentsOf: values.lazy.map(Float.init))
+      single.append(contentsOf: values.map { Float($0) })
     }
   }
 
@@ -28,9 +28,20 @@ struct Series: Sendable {
   /// The values of the first trajectories, but for NaN and for what is not evidenced.
   func values(first runs: Int) -> [Double] {
     isExact
-      ? exact.prefix(runs).filter { !$0.isNaN && $0 != Metric.notEvidenced }
-      : single.prefix(runs).compactMap { value in
-        value.isNaN || value == -.infinity ? nil : Double(value)
+      ? Self.known(exact.prefix(runs)) { $0 } : Self.known(single.prefix(runs)) { Double($0) }
+  }
+
+  /// Written into memory that is taken once: a forecast asks for thousands of samples.
+  private static func known<Number>(
+    _ numbers: ArraySlice<Number>, as widened: (Number) -> Double
+  ) -> [Double] {
+    Array(unsafeUninitializedCapacity: numbers.count) { values, count in
+      for number in numbers {
+        let value = widened(number)
+        guard !value.isNaN, value != Metric.notEvidenced else { continue }
+        values.initializeElement(at: count, to: value)
+        count += 1
       }
+    }
   }
 }

@@ -44,7 +44,7 @@ struct FollowedCheck: Sendable {
   /// Holds values against the threshold and books the result.
   @inline(__always)
   func judge(_ all: UnsafeBufferPointer<Double>, isOpening: Bool, into state: inout CheckState) {
-    let finding = find(in: all)
+    let finding = values.count == 1 ? look(at: all[values.lowerBound]) : find(in: all)
     guard finding.applicable > 0 else {
       if !isYearly { state.standing = .notApplicable }
       return
@@ -63,6 +63,16 @@ struct FollowedCheck: Sendable {
     if !isOpening { state.lowestMargin = min(state.lowestMargin, -finding.worst * scale) }
   }
 
+  /// The one value of a metric of the trust, of which most checks are: no loop, nothing to count.
+  @inline(__always)
+  private func look(at value: Double) -> Finding {
+    guard value == value else { return Finding() }
+    let shortfall = shortfall(of: value)
+    return Finding(
+      applicable: 1, missed: shortfall > Self.roundingAllowance ? 1 : 0, worst: shortfall,
+      isEvidenced: value != Metric.notEvidenced)
+  }
+
   /// Counts without a branch that depends on a value, but for the rare one of what is not on file.
   @inline(__always)
   private func find(in all: UnsafeBufferPointer<Double>) -> Finding {
@@ -72,10 +82,10 @@ struct FollowedCheck: Sendable {
       let value = all[place]
       let shortfall = side * (threshold - value)
       // No comparison holds with a value that does not apply.
-      if value == value { finding.applicable += 1 }
-      if shortfall > Self.roundingAllowance { finding.missed += 1 }
+      finding.applicable &+= value == value ? 1 : 0
+      finding.missed &+= shortfall > Self.roundingAllowance ? 1 : 0
       finding.worst = shortfall > finding.worst ? shortfall : finding.worst
-      if value == Metric.notEvidenced { isAnyMissing = true }
+      isAnyMissing = isAnyMissing || value == Metric.notEvidenced
     }
     return isAnyMissing ? findMissing(in: all) : finding
   }

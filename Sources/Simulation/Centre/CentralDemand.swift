@@ -48,7 +48,7 @@ extension Simulator {
   }
 
   @inline(__always)
-  private mutating func ask(_ days: Double, of function: Int, in sector: Int) {
+  mutating func ask(_ days: Double, of function: Int, in sector: Int) {
     state.central.demand[function * CentralStates.sectors + sector] += days
   }
 

@@ -139,35 +139,25 @@ extension Simulator {
       record.hubs.regionVisitDays[region] = 0
       record.hubs.regionCapacityDays[region] = 0
     }
-    for sector in 0..<CentralStates.sectors { shareVisits(of: sector) }
+    shareVisits()
     for region in 0..<record.hubs.regions { record.hubs.regionIsLed[region] = isLed(region) }
   }
 
-  private mutating func shareVisits(of sector: Int) {
-    var bare = 0.0
-    for school in plan.schools.indices where isVisited(school, by: sector) {
-      bare += bareDays(school)
+  private mutating func shareVisits() {
+    var bare = [4 of Double](repeating: 0)
+    for school in plan.bySector where state.schools.isMember[school] {
+      bare[plan.sectors[school].rawValue] += bareDays(school)
     }
-    guard bare > 0 else { return countSchools(of: sector) }
-    let share = record.hubs.capacityDays[sector] / bare
-    for school in plan.schools.indices where isVisited(school, by: sector) {
+    for school in plan.bySector where state.schools.isMember[school] {
       let region = plan.regions.ofSchool[school]
-      let needed = state.hubs.visitDays[school]
       record.hubs.regionSchools[region] += 1
+      let sector = plan.sectors[school].rawValue
+      guard bare[sector] > 0 else { continue }
+      let share = record.hubs.capacityDays[sector] / bare[sector]
+      let needed = state.hubs.visitDays[school]
       record.hubs.regionVisitDays[region] += needed
       record.hubs.regionCapacityDays[region] += min(needed, bareDays(school) * share)
     }
-  }
-
-  private mutating func countSchools(of sector: Int) {
-    for school in plan.schools.indices where isVisited(school, by: sector) {
-      record.hubs.regionSchools[plan.regions.ofSchool[school]] += 1
-    }
-  }
-
-  @inline(__always)
-  private mutating func isVisited(_ school: Int, by sector: Int) -> Bool {
-    state.schools.isMember[school] && plan.sectors[school].rawValue == sector
   }
 
   private mutating func bareDays(_ school: Int) -> Double {

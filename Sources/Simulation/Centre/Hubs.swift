@@ -65,6 +65,8 @@ extension Simulator {
 
   /// What is counted over a year and shown at its end.
   private mutating func measureHubYear(isYearEnd: Bool) {
+    // In spring nothing has changed since autumn cleared it.
+    guard isYearEnd || season == .autumn || term < 1 else { return }
     record.hubs.researchDelivered = isYearEnd ? state.hubs.researchDelivered : .nan
     record.hubs.researchCommitted = isYearEnd ? state.hubs.researchCommitted : .nan
     for school in plan.schools.indices {

@@ -48,7 +48,7 @@ extension Simulator {
     let foresight = Int(value(.governanceCommitteeForesight).rounded())
     let schools = schoolCount(aheadBy: foresight)
     let income = memberIncome(aheadBy: foresight)
-    for committee in 0..<GovernancePlan.committees
+    for committee in state.governance.stands.indices
     where !state.governance.stands[committee] && state.governance.begun[committee] < 0 {
       if isRequired(committee, schools: schools, income: income) {
         state.governance.begun[committee] = term
@@ -60,7 +60,7 @@ extension Simulator {
   mutating func addCommitteeDays() {
     let days = value(.governanceCommitteeDays)
     let terms = max(1, value(.governanceCommitteeSetup))
-    for committee in 0..<GovernancePlan.committees where isBeingBuilt(committee) {
+    for committee in state.governance.stands.indices where isBeingBuilt(committee) {
       let left = max(0, 1 - state.governance.built[committee])
       state.governance.days[CentralFunction.governance.rawValue] += days * min(left, 1 / terms)
     }
@@ -73,7 +73,7 @@ extension Simulator {
   mutating func buildCommittees() {
     let terms = max(1, value(.governanceCommitteeSetup))
     let served = state.governance.reviewServed[CentralFunction.governance.rawValue]
-    for committee in 0..<GovernancePlan.committees where isBeingBuilt(committee) {
+    for committee in state.governance.stands.indices where isBeingBuilt(committee) {
       let left = max(0, 1 - state.governance.built[committee])
       state.governance.built[committee] += min(left, 1 / terms) * served
       let passed = Double(term - state.governance.begun[committee] + 1)

@@ -33,9 +33,8 @@ extension Simulator {
   }
 
   /// Whether a document counts at the end of this term: not expired, and not of a much smaller trust.
-  mutating func isCurrent(_ kind: Int) -> Bool {
+  mutating func isCurrent(_ kind: Int, of schools: Int) -> Bool {
     guard state.governance.lastTerm[kind] >= term else { return false }
-    let schools = memberSchools()
     let limit = value(.governanceReviewGrowthLimit)
     return !isOutgrown(kind, by: schools, within: limit)
   }
@@ -43,7 +42,7 @@ extension Simulator {
   /// A verdict on the capacity to grow says nothing of a trust that has outgrown it.
   private mutating func isOutgrown(_ kind: Int, by schools: Int, within limit: Double) -> Bool {
     guard limit > 0 else { return false }
-    switch EvidenceKind.allCases[kind] {
+    switch plan.governance.kinds[kind] {
     case .growthEvaluation, .governanceReview, .growthCapacityReview:
       return Double(schools) > (1 + limit) * Double(state.governance.schoolsThen[kind]) + 1e-9
     default: return false
@@ -56,13 +55,15 @@ extension Simulator {
   mutating func addReviewDays(isDrawn: Bool) {
     if isDrawn { bringForward() }
     let size = reviewSize()
-    for kind in 0..<GovernancePlan.kinds {
+    for kind in state.governance.asked.indices {
       let share = isDrawn ? shareDue(kind) : usualShare(kind)
       state.governance.asked[kind] = share
-    }
-    for part in plan.governance.parts where state.governance.asked[part.kind] > 0 {
-      let days = value(.governanceReviewDays, part.kind) * state.governance.asked[part.kind]
-      state.governance.days[part.function] += days * part.share * size
+      guard share > 0 else { continue }
+      let days = value(.governanceReviewDays, kind) * share
+      for place in plan.governance.partsOfKind[kind] {
+        let part = plan.governance.parts[place]
+        state.governance.days[part.function] += days * part.share * size
+      }
     }
   }
 
@@ -70,7 +71,7 @@ extension Simulator {
   private mutating func bringForward() {
     let schools = memberSchools()
     let limit = value(.governanceReviewGrowthLimit)
-    for kind in 0..<GovernancePlan.kinds
+    for kind in state.governance.due.indices
     where isOutgrown(kind, by: schools, within: limit) && state.governance.due[kind] > term {
       state.governance.due[kind] = term
     }
@@ -105,10 +106,11 @@ extension Simulator {
 
   /// Does what was served of each review under way, and closes those that are due and done.
   mutating func carryReviews() {
-    for kind in 0..<GovernancePlan.kinds
+    for kind in state.governance.due.indices
     where isCommissioned(kind) && term >= state.governance.due[kind] - 1 {
       var share = 0.0
-      for part in plan.governance.parts where part.kind == kind {
+      for place in plan.governance.partsOfKind[kind] {
+        let part = plan.governance.parts[place]
         share += part.share * state.governance.reviewServed[part.function]
       }
       state.governance.progress[kind] += state.governance.asked[kind] * share
@@ -128,7 +130,7 @@ extension Simulator {
     let schools = memberSchools()
     state.governance.schoolsThen[kind] = schools
     state.governance.cost += value(.governanceReviewCost, kind)
-    let score = judge(EvidenceKind.allCases[kind])
+    let score = judge(plan.governance.kinds[kind])
     raiseRecommendations(score: score)
   }
 }

@@ -55,8 +55,8 @@ extension Simulator {
       all += 1
     }
     guard all > 0 else { return }
-    for function in CentralFunction.allCases {
-      let days = state.governance.days[function.rawValue]
+    for function in 0..<CentralStates.functions {
+      let days = state.governance.days[function]
       guard days > 0 else { continue }
       for sector in 0..<CentralStates.sectors where members[sector] > 0 {
         ask(days * members[sector] / all, of: function, in: sector)
@@ -96,8 +96,9 @@ extension Simulator {
     record.governance.boardSeats = state.governance.seats
     record.governance.trustees = state.governance.trustees
     record.governance.skillsCovered = state.governance.covered.nonzeroBitCount
-    for kind in 0..<GovernancePlan.kinds {
-      record.governance.isCurrent[kind] = isCurrent(kind)
+    let schools = memberSchools()
+    for kind in state.governance.finding.indices {
+      record.governance.isCurrent[kind] = isCurrent(kind, of: schools)
       record.governance.finding[kind] = state.governance.finding[kind]
     }
     for area in 0..<record.governance.hasCapacity.count {

@@ -31,15 +31,24 @@ struct GovernancePlan: Sendable {
 
   let documents: [Document]
   let parts: [Part]
+  /// The kinds of documents by number, kept, since Swift makes the list of cases anew at each use.
+  let kinds = EvidenceKind.allCases
+  /// Each kind's parts among all.
+  let partsOfKind: [Range<Int>]
   /// The row of the chief executive: of executive leads the best paid; -1 without one.
   let chief: Int
 
   init(_ scenario: Scenario, central: CentralPlan) {
     documents = EvidenceKind.allCases.map { Self.document($0, in: scenario) }
-    parts = EvidenceKind.allCases.flatMap { kind in
+    let parts = EvidenceKind.allCases.flatMap { kind in
       Self.shares(of: kind).map {
         Part(kind: kind.rawValue, function: $0.0.rawValue, share: $0.1)
       }
+    }
+    self.parts = parts
+    partsOfKind = EvidenceKind.allCases.map { kind in
+      let first = parts.firstIndex { $0.kind >= kind.rawValue } ?? parts.endIndex
+      return first..<(parts.firstIndex { $0.kind > kind.rawValue } ?? parts.endIndex)
     }
     let executive = CentralFunction.executive.rawValue
     chief =

@@ -16,6 +16,8 @@ public struct SimulationPlan: Sendable {
   /// What the board does with a join while a gate principle stands unmet.
   public let gate: GatePolicy
   let dueDiligence: DueDiligenceDepth
+  /// The place of the chosen depth of due diligence among the depths.
+  let dueDiligenceIndex: Int
   /// What inspectors look at: the areas, and the scale of their grades.
   let framework: InspectionFramework
   let central: CentralPlan
@@ -30,6 +32,8 @@ public struct SimulationPlan: Sendable {
   public let regions: RegionPlan
   let phases: [Phase]
   let sectors: [Sector]
+  /// The schools' numbers, sector by sector.
+  let bySector: [Int]
   /// Index into `joins`, or -1 for members.
   let joinOfSchool: [Int]
   let openings: [SchoolOpening]
@@ -88,6 +92,7 @@ public struct SimulationPlan: Sendable {
     terms = scenario.terms
     gate = scenario.proposal.gate
     dueDiligence = scenario.dueDiligence
+    dueDiligenceIndex = DueDiligenceDepth.allCases.firstIndex(of: scenario.dueDiligence) ?? 0
     framework = scenario.framework
     assumptions = scenario.assumptions
     economy = EconomyPlan(scenario)
@@ -95,7 +100,11 @@ public struct SimulationPlan: Sendable {
     centralReserves = scenario.trust.centralReserves
     joins = Self.plannedJoins(of: scenario, among: schools)
     phases = schools.map(\.phase)
-    sectors = schools.map(\.phase.sector)
+    let sectors = schools.map(\.phase.sector)
+    self.sectors = sectors
+    bySector = Sector.allCases.flatMap { sector in
+      sectors.indices.filter { sectors[$0] == sector }
+    }
     let numbers = entityNumbers(of: schools.map(\.id))
     schoolEntities = schools.map { numbers[$0.id] ?? 0 }
     let places = Set(schools.map(\.authority)).sorted()
@@ -124,9 +133,6 @@ public struct SimulationPlan: Sendable {
 
   /// Areas of the inspection framework.
   public var areaCount: Int { framework.areas.count }
-
-  /// The place of the chosen depth of due diligence among the depths.
-  var dueDiligenceIndex: Int { DueDiligenceDepth.allCases.firstIndex(of: dueDiligence) ?? 0 }
 
   private static func plannedJoins(
     of scenario: Scenario, among schools: [School]

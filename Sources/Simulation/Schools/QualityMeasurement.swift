@@ -33,7 +33,10 @@ extension Simulator {
         continue
       }
       if state.quality.category[school] > 0 { record.quality.schoolsInCategory += 1 }
-      let isExpected = copyAreaGrades(of: school) <= state.quality.expectedGrade ? 1.0 : 0
+      if isNewlyGraded(school) { copyAreaGrades(of: school) }
+      let lowest = lowestAreaGrade(school).grade
+      record.quality.lowestAreaGrade[school] = Double(lowest)
+      let isExpected = lowest <= state.quality.expectedGrade ? 1.0 : 0
       guard state.schools.termsSinceJoining[school] >= grace else {
         recent += 1
         recentInAll += isExpected
@@ -53,21 +56,23 @@ extension Simulator {
     record.quality.recentJoinersExpectedShare = share(recentInAll, recent)
   }
 
-  /// - Returns: the worst of a school's area grades.
-  private mutating func copyAreaGrades(of school: Int) -> Int {
-    let areas = state.quality.areas
-    var lowest = 1
-    for area in 0..<areas {
-      let grade = state.quality.areaGrade[school * areas + area]
-      record.quality.areaGrade[school * InspectionFramework.mostAreas + area] = grade
-      lowest = max(lowest, grade)
-    }
-    record.quality.lowestAreaGrade[school] = Double(lowest)
-    return lowest
+  /// Whether a member's area grades are not those of the last record: at the start, on joining and after an inspection.
+  private mutating func isNewlyGraded(_ school: Int) -> Bool {
+    term < 0 || state.schools.termsSinceJoining[school] == 0
+      || state.quality.lastInspection[school] == term
   }
 
-  /// Between summers nothing new is published.
+  private mutating func copyAreaGrades(of school: Int) {
+    let areas = state.quality.areas
+    for area in 0..<areas {
+      record.quality.areaGrade[school * InspectionFramework.mostAreas + area] =
+        state.quality.areaGrade[school * areas + area]
+    }
+  }
+
+  /// Between summers nothing new is published; in spring nothing has changed since autumn cleared it.
   private mutating func clearYear() {
+    guard term < 1 || season == .autumn else { return }
     for school in plan.schools.indices {
       record.quality.outcomes[school] = .nan
       record.quality.outcomesOfTwoYears[school] = .nan

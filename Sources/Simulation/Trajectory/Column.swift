@@ -21,14 +21,21 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
   subscript(index: Int) -> Element {
     @inline(__always)
     get {
-      precondition(index >= 0 && index < count, "beyond the column's end")
+      check(index)
       return base[index]
     }
     @inline(__always)
     nonmutating set {
-      precondition(index >= 0 && index < count, "beyond the column's end")
+      check(index)
       base[index] = newValue
     }
+  }
+
+  /// One comparison for both ends, since a negative index is a very large one without its sign.
+  @inline(__always)
+  private func check(_ index: Int) {
+    precondition(
+      UInt(bitPattern: index) < UInt(bitPattern: count), "beyond the column's end")
   }
 
   /// Copies the column into an array of its length.
