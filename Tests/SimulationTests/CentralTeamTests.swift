@@ -293,7 +293,8 @@ struct CentralTeamTests {
     world.set(.policyCentralPostStep, to: 0.25)
     var reserves: [Double] = []
     var capacity: [Double] = []
-    try run(world, trajectories: 1, unmetGates: { _ in 1 }) { _, record in
+    // The gate closes after the posts have been opened.
+    try run(world, trajectories: 1, unmetGates: { $0 < 5 ? 0 : 1 }) { _, record in
       guard record.term >= 0 else { return }
       reserves.append(record.trust.reserves.pounds)
       capacity.append(record.trust.centralCapacityDays)
@@ -304,6 +305,21 @@ struct CentralTeamTests {
     #expect(abs(reserves[3] - 200_000) < 1)
     #expect(abs(reserves[5] - 160_000) < 1)
     #expect(abs(reserves[14] - 142_000) < 1)
+  }
+
+  @Test("No post is opened for a join that the gate would stop")
+  func stopped() throws {
+    var world = World()
+    world.schools = [World.school("ash"), World.school("beech")]
+    world.candidates = [World.school("cedar", route: .converter)]
+    world.joins = [Join(school: "cedar", term: World.start.advanced(by: 6))]
+    world.gate = .decline
+    world.centralTeam = [World.posts(.finance, 2)]
+    world.set(.policyCentralPostsLead, to: 3)
+    world.set(.policyCentralPostStep, to: 0.25)
+    try run(world, trajectories: 1, unmetGates: { _ in 1 }) { _, record in
+      #expect(record.trust.centralCapacityDays == 80, "term \(record.term)")
+    }
   }
 
   @Test("A sector's specialists grow with that sector, its lead stays one")

@@ -60,7 +60,11 @@ extension Simulator {
       return terms >= 0 || state.schools.termsSinceJoining[school] >= -terms
     }
     let join = plan.joinOfSchool[school]
-    guard terms > 0, join >= 0, state.joins[join].standing == .planned else { return false }
-    return dueTerm(of: join) <= term + terms
+    guard terms > 0, join >= 0, state.joins[join].standing == .planned,
+      dueTerm(of: join) <= term + terms
+    else { return false }
+    // No board opens posts for a join that its gate would stop; posts once opened stay until it is declined.
+    if state.isGateClear { state.joins[join].hasPosts = true }
+    return state.joins[join].hasPosts
   }
 }

@@ -11,6 +11,7 @@ extension Simulator {
     where state.schools.isMember[school] && state.schools.termsSinceJoining[school] < .max {
       state.schools.termsSinceJoining[school] += 1
     }
+    state.isGateClear = gateUnmet == 0 || plan.gate == .proceed
     for join in plan.joins.indices {
       record.joins.isDue[join] = false
       guard state.joins[join].standing == .planned, dueTerm(of: join) == term else { continue }

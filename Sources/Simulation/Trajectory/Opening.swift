@@ -13,6 +13,7 @@ extension Simulator {
     setHeadHazards()
     state.economy = EconomyState()
     state.ledger.reset()
+    state.isGateClear = true
     state.ledger.centre = plan.centralReserves
     for authority in plan.authorities.indices { openAuthority(authority) }
     openCentralTeam()

@@ -7,6 +7,8 @@ struct TrustState: ~Copyable {
   var central: CentralStates
   var economy = EconomyState()
   var joins: [JoinState]
+  /// Whether a join due now would go ahead: no gate principle stood unmet at the last record, or none holds joins up.
+  var isGateClear = true
   var ledger: Ledger
   var events: EventStates
   var quality: QualityStates
@@ -270,6 +272,8 @@ struct JoinState {
   /// The term of joining or declining.
   var decidedTerm = -1
   var deferrals = 0
+  /// Whether the central posts that it calls for have been opened.
+  var hasPosts = false
   /// Gate principles that blocked it, one bit each, in the order of the catalogue.
   var blockedBy: UInt64 = 0
   var dueDiligenceShare = Double.nan
