@@ -4,13 +4,13 @@ public import Stochastics
 /// The value of every assumption of one scenario: a distribution each, fixed values among them.
 public struct AssumptionSet: Sendable {
   /// Names of an index: room for the longest.
-  private static let names = 16
+  private static let names = 12
   /// Room for all assumptions.
   ///
   /// A table holds their first values side by side, then their second ones: most have one alone, so the values that a
   /// term reads lie close together. An odd number of the processor's cache lines, so that the values of one index don't
   /// crowd each other out.
-  private static let room = 49 * 8
+  private static let room = 45 * 8
 
   private var values: [Distribution]
   /// The same as plain numbers, where drawing copies no reference.
@@ -20,6 +20,7 @@ public struct AssumptionSet: Sendable {
   /// - Returns: nil if a value is missing or one too many.
   public init?(values: [[Distribution]]) {
     guard values.count == AssumptionForm.all.count, values.count <= Self.room,
+      values.allSatisfy({ $0.count <= Self.names }),
       zip(values, AssumptionForm.all).allSatisfy({ $0.count == $1.by.count }),
       let filler = values.first?.first
     else { return nil }

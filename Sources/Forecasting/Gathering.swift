@@ -114,7 +114,7 @@ private func eachColumn<Number: BitwiseCopyable>(
 ) {
   guard count > 0, let filler = numbers.first else { return }
   let rows = numbers.count / count
-  let width = 16
+  let width = 64
   var columns = Array(repeating: filler, count: width * rows)
   for first in stride(from: 0, to: count, by: width) {
     let places = first..<min(first + width, count)

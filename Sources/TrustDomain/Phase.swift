@@ -32,7 +32,13 @@ public enum Phase: Int, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether the school is funded on commissioned places and top-ups rather than on pupils.
-  public var isFundedByPlaces: Bool { self == .special || self == .alternativeProvision }
+  @inlinable
+  public var isFundedByPlaces: Bool {
+    switch self {
+    case .special, .alternativeProvision: true
+    case .primary, .secondary, .allThrough: false
+    }
+  }
 }
 
 /// A sector of schools, as the trust's hubs and specialists divide them.

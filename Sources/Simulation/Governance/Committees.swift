@@ -45,15 +45,23 @@ extension Simulator {
 
   /// The board looks ahead at the joins planned, and begins to set up what they will call for.
   mutating func planCommittees() {
+    guard isAnyToBePlanned() else { return }
     let foresight = Int(value(.governanceCommitteeForesight).rounded())
     let schools = schoolCount(aheadBy: foresight)
     let income = memberIncome(aheadBy: foresight)
     for committee in state.governance.stands.indices
-    where !state.governance.stands[committee] && state.governance.begun[committee] < 0 {
-      if isRequired(committee, schools: schools, income: income) {
-        state.governance.begun[committee] = term
-      }
+    where isToBePlanned(committee) && isRequired(committee, schools: schools, income: income) {
+      state.governance.begun[committee] = term
     }
+  }
+
+  private mutating func isToBePlanned(_ committee: Int) -> Bool {
+    !state.governance.stands[committee] && state.governance.begun[committee] < 0
+  }
+
+  private mutating func isAnyToBePlanned() -> Bool {
+    for committee in state.governance.stands.indices where isToBePlanned(committee) { return true }
+    return false
   }
 
   /// Asks the governance team for the days of setting up, spread over the time it takes.

@@ -31,6 +31,8 @@ public struct SimulationPlan: Sendable {
   /// The regions that the schools lie in.
   public let regions: RegionPlan
   let phases: [Phase]
+  /// The phases that its schools have, by number.
+  let phasesPresent: [Int]
   let sectors: [Sector]
   /// The schools' numbers, sector by sector.
   let bySector: [Int]
@@ -100,6 +102,7 @@ public struct SimulationPlan: Sendable {
     centralReserves = scenario.trust.centralReserves
     joins = Self.plannedJoins(of: scenario, among: schools)
     phases = schools.map(\.phase)
+    phasesPresent = Set(schools.map(\.phase.rawValue)).sorted()
     let sectors = schools.map(\.phase.sector)
     self.sectors = sectors
     bySector = Sector.allCases.flatMap { sector in

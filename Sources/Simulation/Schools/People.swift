@@ -36,7 +36,7 @@ extension Simulator {
   /// Works out each phase's chance of leaving before this term, where no post stands vacant: the phase's yearly
   /// turnover, shifted by the year.
   private mutating func setTurnover(yearShare: Double) {
-    for phase in state.turnover.indices {
+    for phase in plan.phasesPresent {
       let base = value(.schoolsTeacherTurnover, phase)
       let yearly =
         base > 0 && base < 1 ? logistic(logit(base) + state.economy.turnoverShift) : base
