@@ -82,7 +82,7 @@ public struct Scenario: Sendable {
   public var changes: [Change]
   /// What a stress lets happen in given terms.
   public var incidents: [Incident]
-  /// Documents on file at the start; of one kind the last to expire counts.
+  /// Documents on file at the start; of one kind the latest counts.
   public var evidence: [EvidenceItem]
 
   /// Trusts the parts to fit each other: reading a scenario checks that they do.

@@ -119,6 +119,12 @@ struct VerifyTests {
     try folder.write(page.replacingOccurrences(of: "Two schools", with: "Ten"), to: "r/report.html")
     let run = try Program.run("verify", "r", in: folder)
     #expect(run.code == 1 && run.output.contains("report.html: is not the paper"), "\(run.output)")
+    // A forgery without charts is no paper that was made without their library.
+    try folder.write("<h1>99 of 100</h1>", to: "r/report.html")
+    #expect(try Program.run("verify", "r", in: folder).code == 1)
+    let export = try Program.run("export", "r", in: folder)
+    #expect(export.code == 1 && export.errors.contains("report.html is not the paper"))
+    #expect(!folder.exists("r.zip"))
   }
 
   @Test("says what is missing, and what does not belong")

@@ -69,13 +69,17 @@ struct EvidenceTests {
     }
   }
 
-  @Test("Of two documents of a kind the later to expire counts, in either order")
+  @Test("Of two documents of a kind the latest counts, in either order, though the other expires later")
   func two() throws {
     for turned in [false, true] {
       var world = world(commissioned: 0)
       world.evidence = [
-        item(.growthEvaluation, expiry: "2028-03-31"),
-        item(.growthEvaluation, expiry: "2028-08-31", .verdict(false)),
+        EvidenceItem(
+          kind: .growthEvaluation, date: World.day("2026-05-01"), expiry: World.day("2031-03-31"),
+          finding: .verdict(true)),
+        EvidenceItem(
+          kind: .growthEvaluation, date: World.day("2027-05-01"), expiry: World.day("2028-08-31"),
+          finding: .verdict(false)),
       ]
       if turned { world.evidence.reverse() }
       try run(world, trajectories: 1) { _, record in

@@ -16,9 +16,18 @@ extension TableForm {
 extension Reading {
   /// The evidence of a table; rows that cannot be read are left out.
   mutating func evidence(_ rows: [Tree], start: Term) -> [EvidenceItem] {
-    rows.enumerated().compactMap { index, tree in
-      evidenceItem(TableRow(tree: tree, path: "evidence[\(index + 1)]"), start)
+    var items: [EvidenceItem] = []
+    for (index, tree) in rows.enumerated() {
+      let path = "evidence[\(index + 1)]"
+      guard let item = evidenceItem(TableRow(tree: tree, path: path), start) else { continue }
+      if items.contains(where: { $0.kind == item.kind && $0.date == item.date }) {
+        report(
+          tree["date"]?.place ?? tree.place, path + ".date",
+          "is \(item.date), the date of another \(item.kind.name) too; keep the one that counts.")
+      }
+      items.append(item)
     }
+    return items
   }
 
   private mutating func evidenceItem(_ row: TableRow, _ start: Term) -> EvidenceItem? {

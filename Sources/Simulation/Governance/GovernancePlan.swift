@@ -56,10 +56,10 @@ struct GovernancePlan: Sendable {
       .max { central.yearlyCost[$0] < central.yearlyCost[$1] } ?? -1
   }
 
-  /// Of several documents of a kind the last to expire counts.
+  /// Of several documents of a kind the latest counts: an adverse finding isn't outlived by an older favourable one.
   private static func document(_ kind: EvidenceKind, in scenario: Scenario) -> Document {
     let items = scenario.evidence.filter { $0.kind == kind }
-    guard let item = items.max(by: { ($0.expiry, $0.date) < ($1.expiry, $1.date) }) else {
+    guard let item = items.max(by: { $0.date < $1.date }) else {
       return Document()
     }
     let last = (-1..<scenario.terms + 3).last { covers(item.expiry, end: $0, of: scenario.start) }

@@ -29,6 +29,11 @@ struct ExportCommand: AsyncParsableCommand {
         let list = changes.map { "\n  " + $0.sentence }.joined()
         throw .io("\(past.folder) is not as it was made, so it was not exported:\(list)")
       }
+      if past.manifest.version == Build.version, try past.standingOfReport() == .other {
+        throw .io(
+          "\(past.folder)/report.html is not the paper that these tables give, so nothing was exported. "
+            + "Make it again: headroom report \(past.folder) --replace")
+      }
       let export = try Export(of: past, to: out, replaces: replace)
       try export.carryOut()
       if !past.strangers.isEmpty {
