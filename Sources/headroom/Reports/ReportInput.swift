@@ -81,7 +81,7 @@ extension PastResult {
   func standingOfReport() throws(Failure) -> ReportStanding {
     guard Files.exists("\(folder)/report.html") else { return .absent }
     let page = try ReportInput.text(of: "\(folder)/report.html")
-    let input = try ReportInput(folder: folder)
+    let input = ReportInput(folder: folder)
     // A paper made without the library that draws charts is held against one made without.
     guard page.contains("data-chart=") else {
       return page == (try input.text(charts: nil)) ? .same : .other
