@@ -61,14 +61,19 @@ struct GateFuture: Sendable, Hashable {
   var allMet: Bool
   /// Whether each modelled principle held at every assessment, or had none.
   var held: [Bool]
+  /// Principles that had something to judge and were met throughout.
+  var met: Int
   /// Pounds.
   var finalReserves: Double
+  /// Of the last three terms' income, at the end; a fraction.
+  var finalReservesShare: Double
   /// School-improvement demand over capacity in the worst term.
   var peakUtilisation: Double
   var joined: Int
 }
 
-private func gateFutures(
+/// The first futures of a question.
+func gateFutures(
   _ question: Question, runs: Int, seed: UInt64, threads: Int
 ) async throws(ForecastError) -> [GateFuture] {
   let parts = try await inParts(question, runs: runs, seed: seed, threads: threads) {
@@ -88,7 +93,9 @@ private func gateFutures(
 private struct GateObserver: TermObserver {
   private var ledger: PrincipleLedger
   private let utilisation = Metric.named("si_utilisation")?.measure
+  private let reservesShare = Metric.named("reserves_pct_income")?.measure
   private var finalReserves = 0.0
+  private var finalShare = Double.nan
   private var peak = -Double.infinity
 
   init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
@@ -102,14 +109,17 @@ private struct GateObserver: TermObserver {
       return
     }
     finalReserves = record.trust.reserves.pounds
+    if let reservesShare { finalShare = reservesShare.read(record, 0) }
     if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
   }
 
   func future(joins: [JoinOutcome]) -> GateFuture {
-    let held = ledger.results.map { $0.verdict == .met || $0.verdict == .notApplicable }
+    let verdicts = ledger.results.map(\.verdict)
+    let held = verdicts.map { $0 == .met || $0 == .notApplicable }
     return GateFuture(
-      allMet: held.allSatisfy(\.self), held: held, finalReserves: finalReserves,
-      peakUtilisation: peak, joined: joins.count { $0.joinedTerm != nil })
+      allMet: held.allSatisfy(\.self), held: held, met: verdicts.count { $0 == .met },
+      finalReserves: finalReserves, finalReservesShare: finalShare, peakUtilisation: peak,
+      joined: joins.count { $0.joinedTerm != nil })
   }
 }
 

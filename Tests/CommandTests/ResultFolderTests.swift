@@ -5,9 +5,9 @@ import Testing
 @Suite("A result folder")
 struct ResultFolderTests {
   private static let files = [
-    "README.md", "breaches.csv", "datapackage.json", "fan.csv", "gate_price.csv", "joins.csv",
-    "manifest.json", "money.csv", "outcomes.csv", "principles.csv", "principles_by_term.csv",
-    "report.html", "scenario.yaml", "schools.csv", "together.csv",
+    "README.md", "alternatives.csv", "breaches.csv", "datapackage.json", "fan.csv",
+    "gate_price.csv", "joins.csv", "manifest.json", "money.csv", "outcomes.csv", "principles.csv",
+    "principles_by_term.csv", "report.html", "scenario.yaml", "schools.csv", "together.csv",
   ]
 
   @Test("holds every file, stands under Results by the scenario's name, and leaves nothing else")

@@ -78,9 +78,12 @@ struct ReportTests {
     }
     // 1,000 opening, 500 - 200 in the year, 700 brought in: 2,000 closing.
     #expect(with.contains("Reserves go from £1,000 to £2,000."))
+    // Both sides, and no advice.
     #expect(
       with.contains(
-        "Keep the gate: with it all holds in 75 of 100 futures, without it in 50 of 100 futures"))
+        "The gate: with it 0.5 schools join on average, and one future of twenty ends with reserves "
+          + "below £2,000; without it 1, and below £500"))
+    #expect(!with.contains("Keep the gate"))
   }
 
   @Test("has its tables open where no chart can be drawn")
@@ -116,7 +119,8 @@ struct ReportTests {
       "principle,other,both_broken_share,share_given_principle,lift,runs\n"
       + "financial-stability,support,0.2,0.8,1.5,4\nsupport,financial-stability,0.2,0.6,1.5,4\n",
     "gate_price.csv":
-      "measure,gated,ungated,difference,ci_low,ci_high,runs\nall_met,0.75,0.5,0.25,0.1,0.4,4\n",
+      "measure,gated,ungated,difference,ci_low,ci_high,runs\nall_met,0.75,0.5,0.25,0.1,0.4,4\n"
+      + "final_reserves_gbp_p05,2000,500,1500,,,4\njoined,0.5,1,-0.5,-0.9,-0.1,4\n",
   ]
 }
 

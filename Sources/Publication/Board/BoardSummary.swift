@@ -10,13 +10,16 @@ internal import TrustDomain
 ///   - folder: where the result is.
 ///   - files: the names of its files.
 ///   - gatePrice: what the gate costs and buys; nil where that was not asked.
+///   - alternatives: what other plans would give; nil where that was not asked.
 public func boardSummary(
-  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil
+  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil,
+  alternatives: Alternatives? = nil
 ) -> String {
   let sections = [
-    BoardHead.lines(summary), VerdictTable.lines(summary), NotModelled.lines(summary),
-    FirstToGive.lines(summary), JoinTable.lines(summary), GateParagraph.lines(gatePrice),
-    FanTables.lines(summary),
+    BoardHead.lines(summary) + AlternativesBlock.comparator(alternatives),
+    VerdictTable.lines(summary), NotModelled.lines(summary),
+    FirstToGive.lines(summary), JoinTable.lines(summary), AlternativesBlock.lines(alternatives),
+    GateParagraph.lines(gatePrice), FanTables.lines(summary),
     next(folder: folder, files: files),
   ]
   let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

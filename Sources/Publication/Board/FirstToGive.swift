@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Forecasting
 internal import Principles
+internal import TrustDomain
 
 /// The principles that most often give first, and on what.
 enum FirstToGive {
@@ -31,7 +32,7 @@ enum FirstToGive {
       .max { $0.runs < $1.runs }
     return Layout.paragraph(head, indent: 2, hanging: 5)
       + together(row).flatMap { Layout.paragraph($0, indent: 5) }
-      + (breach.map { Layout.paragraph(sentence($0), indent: 5) } ?? [])
+      + (breach.map { Layout.paragraph(sentence($0, summary), indent: 5) } ?? [])
   }
 
   /// The principles that mostly give in the same term: the same event, seen twice.
@@ -43,8 +44,9 @@ enum FirstToGive {
       ? [] : ["Of these, in the same term gave \(names.joined(separator: ", "))."]
   }
 
-  private static func sentence(_ breach: BreachSummary) -> String {
-    let place = breach.scope == "trust" ? "" : " (\(harmless(breach.scope)))"
+  private static func sentence(_ breach: BreachSummary, _ summary: Summary) -> String {
+    let school = summary.joins.first { $0.school.id == breach.scope }?.school.name
+    let place = breach.scope == "trust" ? "" : " (\(harmless(school ?? breach.scope)))"
     let shortfall =
       breach.medianShortfall.map {
         "by \(HumanNumber.distance($0, breach.check.metric.unit)) (median)"

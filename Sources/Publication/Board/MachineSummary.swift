@@ -6,9 +6,12 @@ internal import TrustDomain
 
 /// A forecast's answer in JSON, for programs that start this one.
 ///
-/// - Parameter gatePrice: what the gate costs and buys; nil where that was not asked.
+/// - Parameters:
+///   - gatePrice: what the gate costs and buys; nil where that was not asked.
+///   - alternatives: what other plans would give; nil where that was not asked.
 public func machineSummary(
-  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil
+  of summary: Summary, folder: String, files: [String], gatePrice: GatePrice? = nil,
+  alternatives: Alternatives? = nil
 ) -> String {
   JSON.object([
     .init("title", .text(summary.title)),
@@ -28,10 +31,37 @@ public func machineSummary(
     .init("principles", .list(summary.principles.map { MachineSummary.principle($0, summary) })),
     .init("joins", .list(summary.joins.map(MachineSummary.join))),
     .init("gate_price", gatePrice.map(MachineSummary.gatePrice) ?? .null),
+    .init("alternatives", alternatives.map(MachineSummary.alternatives) ?? .null),
   ]).document
 }
 
 enum MachineSummary {
+  static func alternatives(_ alternatives: Alternatives) -> JSON {
+    .list(
+      alternatives.rows.map { row in
+        .object([
+          .init("alternative", .text(row.change.id)),
+          .init("all_met", share(row.allMet)), .init("gates_met", share(row.gatesMet)),
+          .init("mean_principles_met", .number(row.met)),
+          .init("mean_principles_broken", .number(row.broken)),
+          .init("mean_joined", .number(row.joined)),
+          .init("final_reserves_pct_income_p50", .number(row.finalReserves?.median)),
+          .init("final_reserves_pct_income_p05", .number(row.finalReserves?.p05)),
+          .init("all_met_difference", difference(row.allDifference)),
+          .init("gates_met_difference", difference(row.gatesDifference)),
+        ])
+      })
+  }
+
+  private static func difference(_ difference: PairedDifference?) -> JSON {
+    guard let difference else { return .null }
+    return .object([
+      .init("value", .number(difference.value)),
+      .init("ci_low", .number(difference.interval?.lowerBound)),
+      .init("ci_high", .number(difference.interval?.upperBound)),
+    ])
+  }
+
   static func gatePrice(_ price: GatePrice) -> JSON {
     .list(
       price.rows.map { row in

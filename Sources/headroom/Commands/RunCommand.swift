@@ -22,7 +22,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Futures on which the price of the gate is measured, 0 for none; no more than are simulated.",
+      "Futures on which the gate's price and (1,000 at most) other plans are measured, 0 for none.",
       valueName: "FUTURES"))
   var gatePrice = Self.usualGatePriceRuns
 

@@ -16,6 +16,8 @@ struct RunResult {
   let summary: Summary
   /// Nil where there is no gate, or its price was not asked.
   let gatePrice: GatePrice?
+  /// Nil where no school is to join, or they were not asked.
+  let alternatives: Alternatives?
   let folder: String
   let files: [String]
   /// Whether the board paper had to do without charts.
@@ -25,10 +27,14 @@ struct RunResult {
   func text(for format: OutputFormat, quiet: Bool) -> String {
     switch format {
     case .json:
-      machineSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice)
+      machineSummary(
+        of: summary, folder: folder, files: files, gatePrice: gatePrice,
+        alternatives: alternatives)
     case .text where quiet: folder + "\n"
     case .text:
-      boardSummary(of: summary, folder: folder, files: files, gatePrice: gatePrice) + advice
+      boardSummary(
+        of: summary, folder: folder, files: files, gatePrice: gatePrice,
+        alternatives: alternatives) + advice
     }
   }
 
@@ -43,6 +49,7 @@ struct RunResult {
 struct Answer {
   let summary: Summary
   let gatePrice: GatePrice?
+  let alternatives: Alternatives?
 }
 
 /// One run from its scenario to its result folder.
@@ -64,8 +71,8 @@ struct RunJob {
       let lacksCharts = makesReport ? try writeReport(in: folder) : false
       try folder.publish()
       return RunResult(
-        summary: answer.summary, gatePrice: answer.gatePrice, folder: place.path,
-        files: folder.files.map(\.path), lacksCharts: lacksCharts)
+        summary: answer.summary, gatePrice: answer.gatePrice, alternatives: answer.alternatives,
+        folder: place.path, files: folder.files.map(\.path), lacksCharts: lacksCharts)
     }
   }
 
@@ -107,8 +114,10 @@ struct RunJob {
     let watch = Stopwatch()
     let summary = try await answer(bar)
     try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
-    let price = try await gatePrice(of: summary)
-    let tables = ResultTable.all(of: summary) + (try extraTables(of: summary, price))
+    let found = Answer(
+      summary: summary, gatePrice: try await gatePrice(of: summary),
+      alternatives: try await alternatives(to: summary))
+    let tables = ResultTable.all(of: summary) + (try extraTables(of: found))
     for table in tables {
       try folder.write(table.name) { sink throws(Failure) in try table.writeCSV(to: sink) }
     }
@@ -116,7 +125,7 @@ struct RunJob {
     let manifest = try manifest(of: summary, results: folder.files, seconds: watch.seconds)
       .sealed { text throws(Failure) in try SHA256.digest(of: Array(text.utf8)) }
     try folder.write("manifest.json") { sink throws(Failure) in try sink(manifest) }
-    return Answer(summary: summary, gatePrice: price)
+    return found
   }
 
   /// Writes what tells of the tables: for people and for programs.
@@ -157,11 +166,25 @@ struct RunJob {
     }
   }
 
-  /// What comes of running futures once more: the typical one's money, and the price of the gate.
-  private func extraTables(
-    of summary: Summary, _ price: GatePrice?
-  ) throws(Failure) -> [ResultTable] {
-    var tables = price.map { [ResultTable.gatePrice($0)] } ?? []
+  /// Futures at the most of each alternative.
+  private static let mostOfAlternatives = 1_000
+
+  /// The first futures again, under other plans.
+  private func alternatives(to summary: Summary) async throws(Failure) -> Alternatives? {
+    do throws(ForecastError) {
+      return try await Forecasting.alternatives(
+        question, runs: min(gatePriceRuns, Self.mostOfAlternatives, summary.runs),
+        seed: options.seed, threads: options.threads)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What comes of running futures once more: the price of the gate, other plans, the typical future's money.
+  private func extraTables(of answer: Answer) throws(Failure) -> [ResultTable] {
+    var tables = answer.gatePrice.map { [ResultTable.gatePrice($0)] } ?? []
+    tables += answer.alternatives.map { [ResultTable.alternatives($0)] } ?? []
+    let summary = answer.summary
     guard let place = typicalRun(finalReserves: summary.outcomes.map(\.finalReserves)) else {
       return tables
     }

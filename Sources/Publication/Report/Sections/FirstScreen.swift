@@ -3,7 +3,7 @@ internal import Principles
 internal import Statistics
 internal import TrustDomain
 
-/// What a chair of trustees sees first: the proposal, the answer, what gives first, and what to try.
+/// What a chair of trustees sees first: the proposal, the answer, what gives first, and what would change it.
 struct FirstScreen {
   let source: ReportSource
   private let plan: ReportPlan
@@ -21,12 +21,13 @@ struct FirstScreen {
     <p class="proposal">\(proposal)</p>
     <div class="answer">\(Hundred.picture(source.allMet))
     <div><p class="verdict">\(answer)</p>
+    \(comparator)
     \(oneByOne)
     <p class="note">\(interval)</p></div></div>
     <div class="cards">
     \(card("What gives first", firstToGive))
     \(card("What becomes of the joins", joins))
-    \(card("What to try next", WhatToTry(source).html))
+    \(card("What would change it", WhatWouldChange(source).html))
     </div>
     </header>
     """
@@ -58,6 +59,33 @@ struct FirstScreen {
       \(subject) throughout in <strong>\(Words.futures(share.value))</strong>: \
       \(Likelihood.words(for: share)).
       """
+  }
+
+  /// What not to grow would give, and the principles before growth alone: the answer says little without them.
+  private var comparator: HTML {
+    guard let plans = OtherPlans(source), let all = plans.noGrowth.number("all_met") else {
+      return .empty
+    }
+    return """
+      <p class="each">Without growth it would be \(HumanNumber.hundredths(all)) of 100.\(gates(plans))\(first(plans))</p>
+      """
+  }
+
+  /// Plans are tried in fewer futures than the answer rests on.
+  private func first(_ plans: OtherPlans) -> String {
+    guard plans.runs < source.outcomes.runs else { return "" }
+    return " This is of the first \(HumanNumber.whole(plans.runs)) futures."
+  }
+
+  private func gates(_ plans: OtherPlans) -> String {
+    guard plans.gates > 1, let share = plans.proposed.number("gates_met"),
+      let low = plans.proposed.number("gates_met_ci_low"),
+      let high = plans.proposed.number("gates_met_ci_high"),
+      let without = plans.noGrowth.number("gates_met")
+    else { return "" }
+    return " The \(plans.gates) that must be met before a school may join hold together in "
+      + "\(HumanNumber.hundredths(share)) of 100 (\(HumanNumber.hundredths(low)) to "
+      + "\(HumanNumber.hundredths(high))), without growth in \(HumanNumber.hundredths(without))."
   }
 
   /// All at once is rare even where each is likely, so how they stand singly stands beside it.
@@ -103,7 +131,27 @@ struct FirstScreen {
       return
         "<li><b>\(row.title)</b>: first to break in \(Words.futures(row.share))\(when)</li>"
     }
-    return "<ol>\(items)</ol>"
+    return "<ol>\(items)</ol>\(condition(of: rows.first?.id ?? ""))"
+  }
+
+  /// The condition of a principle that is missed most often; before a join, with the school's name.
+  private func condition(of principle: String) -> HTML {
+    let rows = source.rows("breaches.csv").filter { $0["principle"] == principle }
+    guard let row = rows.max(by: { ($0.number("share") ?? 0) < ($1.number("share") ?? 0) }) else {
+      return .empty
+    }
+    let isJoin =
+      row["check"].contains(Cadence.beforeJoin.rawValue)
+      && plan.proposal.joins.contains { $0.school == row["scope"] }
+    let school = isJoin ? ", most often of \(plan.name(row["scope"]))" : ""
+    let shortfall = MetricUnit(rawValue: row["unit"]).flatMap { unit in
+      row.number("median_shortfall").map {
+        "; missed by \(HumanNumber.distance($0, unit)) (median)"
+      }
+    }
+    return """
+      <p class="note">Of the first, most often this: \(CheckText.readable(row["check"]))\(school)\(shortfall ?? "").</p>
+      """
   }
 
   /// Joins that the first screen has room for: those least often on time.

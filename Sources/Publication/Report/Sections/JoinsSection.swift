@@ -17,7 +17,10 @@ struct JoinsSection {
         \(Words.policy(source.plan.proposal.gate)) So a plan that looks safe may be one in which schools did not join. \
         A join that was not ready when it fell due counts against the plan, even where the gate then stopped it.
         """,
-      content: [figure(rows).html(hasCharts: hasCharts), obstacles(rows), unseen, price])
+      content: [
+        figure(rows).html(hasCharts: hasCharts), OtherPlansTable(source: source).html,
+        obstacles(rows), unseen, price,
+      ])
   }
 
   private static let parts = [

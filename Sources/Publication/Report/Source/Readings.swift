@@ -76,9 +76,14 @@ enum Words {
 
   /// `5 of 100 futures`; what is neither none nor all is said to be neither.
   static func futures(_ share: Double) -> String {
-    if share > 0 && share < 0.005 { return "fewer than 1 of 100 futures" }
-    if share < 1 && share >= 0.995 { return "more than 99 of 100 futures" }
-    return "\(HumanNumber.inHundred(share)) of 100 futures"
+    "\(hundred(share)) of 100 futures"
+  }
+
+  /// The same without what it is of.
+  static func hundred(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "fewer than 1" }
+    if share < 1 && share >= 0.995 { return "more than 99" }
+    return HumanNumber.inHundred(share)
   }
 
   static func policy(_ gate: GatePolicy) -> String {

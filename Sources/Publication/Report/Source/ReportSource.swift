@@ -39,7 +39,7 @@ public struct ReportSource: Sendable {
     "outcomes.csv", "schools.csv",
   ]
   /// Tables that some results hold.
-  public static let optional = ["money.csv", "together.csv", "gate_price.csv"]
+  public static let optional = ["money.csv", "together.csv", "gate_price.csv", "alternatives.csv"]
 
   func table(_ name: String) -> ReportTable? { tables.first { $0.name == name } }
 
