@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "ScenarioFiles", "TrustDomain", "Assumptions", "Principles", "Stochastics",
       ],
-      exclude: ["Wrong", "Good"],
+      exclude: ["Wrong", "Good", "Odd"],
       swiftSettings: conventions),
   ]
 )

@@ -14,6 +14,8 @@ public struct ScenarioDocument: Sendable {
   public let files: [InputFile]
   /// The whole scenario in one YAML text that needs no other file and reads back to an equal scenario.
   public let resolvedYAML: String
+  /// Values that look like slips, in the order of files and lines.
+  public let warnings: [Warning]
 }
 
 /// Reads a scenario with all files that it names, lays overlays and `--set` values over it, fills in defaults, and
@@ -53,7 +55,8 @@ extension Reading {
     let resolved = ResolvedScenario(tree: tree, read: read)
     return ScenarioDocument(
       scenario: read.scenario, catalogue: read.catalogue.catalogue, entries: resolved.entries,
-      files: files, resolvedYAML: resolved.yaml)
+      files: files, resolvedYAML: resolved.yaml,
+      warnings: sorted(read.warnings(in: tree), by: \.place))
   }
 
   /// Lays an overlay over a scenario; results must show that it was, so the title tells.

@@ -95,6 +95,33 @@ struct UsageTests {
     #expect(folder.names == ["two.yaml"])
   }
 
+  @Test("shows totals, warnings and the verdict before all values, and alone when brief")
+  func brief() throws {
+    let folder = try TemporaryFolder()
+    let whole = try Program.run("check", "two.yaml", in: folder)
+    let brief = try Program.run("check", "two.yaml", "--brief", in: folder)
+    #expect(brief.code == 0 && brief.errors.isEmpty && whole.errors.isEmpty)
+    #expect(whole.output.hasPrefix(brief.output.dropLast()))
+    let parts = [
+      "7,280", "1 warning: ", "evidence: lacks growth-evaluation", "The scenario can run.",
+    ]
+    let places = parts.compactMap { brief.output.range(of: $0)?.lowerBound }
+    #expect(places.count == parts.count && places == places.sorted(), "\(brief.output)")
+    #expect(!brief.output.contains("economy.pay_award"))
+  }
+
+  @Test("warns on standard error when it runs what looks wrong, but for quiet")
+  func warnings() throws {
+    let folder = try TemporaryFolder()
+    let run = ["run", "two.yaml", "--runs", "5", "--set", "trust.reserves=£90m"]
+    let told = try Program.run(run + ["--out", "a"], in: folder)
+    #expect(told.code == 0)
+    #expect(told.errors.contains("--set trust.reserves: makes £90,000,000"), "\(told.errors)")
+    #expect(!told.output.contains("£90,000,000"))
+    let quiet = try Program.run(run + ["--quiet", "--out", "b"], in: folder)
+    #expect(quiet.code == 0 && quiet.errors.isEmpty)
+  }
+
   @Test("lists the principles of the plan")
   func principles() throws {
     let folder = try TemporaryFolder()

@@ -16,4 +16,23 @@ struct ShippedTests {
     let path = try folder.write(Array(document.resolvedYAML.utf8), to: name)
     #expect(try loadScenario(at: path).resolvedYAML == document.resolvedYAML)
   }
+
+  @Test("have nothing that looks like a slip", arguments: names + ["trusts/example.yaml"])
+  func usual(name: String) throws {
+    let document = try loadScenario(at: Folder.path("../../Scenarios/\(name)"))
+    #expect(document.warningLines == [])
+  }
+
+  static let stresses: [String] =
+    ((try? FileManager.default.contentsOfDirectory(
+      atPath: Folder.path("../../Scenarios/stresses"))) ?? [])
+    .filter { $0.hasSuffix(".yaml") }.sorted()
+
+  @Test("have nothing that looks like a slip under any stress", arguments: stresses)
+  func usualStress(name: String) throws {
+    let document = try loadScenario(
+      at: Folder.path("../../Scenarios/no-growth.yaml"),
+      overlays: [Folder.path("../../Scenarios/stresses/\(name)")])
+    #expect(document.warningLines == [])
+  }
 }

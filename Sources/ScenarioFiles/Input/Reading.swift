@@ -25,18 +25,21 @@ struct Reading {
   mutating func remember(setting input: Input) { inputs.append(input) }
 
   /// The problems by input, in the order of reading, then by line and column.
-  var ordered: [Problem] {
+  var ordered: [Problem] { sorted(problems, by: \.place) }
+
+  /// Items by the input of their place, in the order of reading, then by line and column; others stay as they stand.
+  func sorted<Item>(_ items: [Item], by place: (Item) -> Place) -> [Item] {
     var rank: [Input: Int] = [:]
     for (number, input) in inputs.enumerated() where rank[input] == nil { rank[input] = number }
-    return problems.enumerated().sorted { left, right in
-      Self.order(left.element, left.offset, rank) < Self.order(right.element, right.offset, rank)
+    return items.enumerated().sorted { left, right in
+      Self.order(place(left.element), left.offset, rank)
+        < Self.order(place(right.element), right.offset, rank)
     }.map(\.element)
   }
 
   private static func order(
-    _ problem: Problem, _ offset: Int, _ rank: [Input: Int]
+    _ place: Place, _ offset: Int, _ rank: [Input: Int]
   ) -> (Int, Int, Int, Int) {
-    let place = problem.place
-    return (rank[place.input] ?? rank.count, place.line, place.column, offset)
+    (rank[place.input] ?? rank.count, place.line, place.column, offset)
   }
 }

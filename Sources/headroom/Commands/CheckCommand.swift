@@ -24,13 +24,18 @@ func load(
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Validate a scenario, and print it with every default and its source.")
+    abstract:
+      "Validate a scenario; print its totals, what looks like a slip, and every value with its source."
+  )
 
   @OptionGroup var input: ScenarioOptions
 
+  @Flag(help: "Print totals, warnings and the verdict only.")
+  var brief = false
+
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      try Console.print(ScenarioListing.text(of: try load(input)))
+      try Console.print(ScenarioListing.text(of: try load(input), brief: brief))
     }
   }
 }

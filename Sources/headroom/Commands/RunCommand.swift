@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
+internal import Publication
 internal import ScenarioFiles
 
 /// `headroom run`: simulates a scenario and writes its result folder.
@@ -63,6 +64,7 @@ struct RunCommand: AsyncParsableCommand {
       else {
         throw .usage("give the result a folder with --out.")
       }
+      if !quiet { warn(of: document) }
       let job = RunJob(
         document: document, options: options, place: place, replaces: replace,
         settings: input.settings, gatePriceRuns: gatePrice,
@@ -76,5 +78,8 @@ struct RunCommand: AsyncParsableCommand {
       }
       try Requirements.check(requirements, met: result.summary)
     }
+  }
+  private func warn(of document: ScenarioDocument) {
+    for line in document.warningLines { Console.complain(harmless(line) + "\n") }
   }
 }

@@ -5,26 +5,23 @@ internal import Publication
 internal import ScenarioFiles
 internal import TrustDomain
 
-/// A resolved scenario for people: every value, who gave it, and what it varies by.
+/// A scenario for people: its totals, what looks like a slip, the verdict, then every value, who gave it, and what it
+/// varies by.
 enum ScenarioListing {
-  static func text(of document: ScenarioDocument) -> String {
-    let groups = groups(of: document.entries).map { group, entries in
-      [group] + entries.flatMap(lines)
-    }
-    return ([head(document)] + groups + [[foot(document)]])
+  /// - Parameter brief: whether the values are left out.
+  static func text(of document: ScenarioDocument, brief: Bool) -> String {
+    let top = [
+      [document.scenario.title], document.totalLines, document.warningLines, [verdict(document)],
+    ].filter { !$0.isEmpty }
+    return (brief ? top : top + details(document))
       .map { $0.map(harmless).joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
   }
 
-  private static func head(_ document: ScenarioDocument) -> [String] {
-    let scenario = document.scenario
-    let lines =
-      [scenario.title] + document.files.map { "  read: \($0.path)" } + [
-        "  start \(scenario.start), \(scenario.years) years; gate: \(scenario.proposal.gate.rawValue)",
-        "  \(scenario.trust.name): \(scenario.trust.schools.count) schools, "
-          + "\(scenario.candidates.count) candidates, \(scenario.proposal.joins.count) joins planned",
-      ] + scenario.proposal.joins.map { "  join: \($0.school) in \($0.term)" }
-    return lines
+  private static func details(_ document: ScenarioDocument) -> [[String]] {
+    let files = document.files.map { "  \($0.path)" }
+    return [["Files read"] + files]
+      + groups(of: document.entries).map { group, entries in [group] + entries.flatMap(lines) }
   }
 
   /// Entries by the first part of their key, in the order of its first appearance.
@@ -66,13 +63,14 @@ enum ScenarioListing {
     }
   }
 
-  private static func foot(_ document: ScenarioDocument) -> String {
+  private static func verdict(_ document: ScenarioDocument) -> String {
     let written = document.entries.count { entry in
       if case .written = entry.origin { true } else { false }
     }
     let principles = document.catalogue.principles.count
+    let advice = document.warnings.isEmpty ? "" : " Look at the warnings above first."
     return
-      "The scenario can run. \(document.entries.count) values, \(written) of them written in its "
+      "The scenario can run.\(advice) \(document.entries.count) values, \(written) of them written in its "
       + "files, the others defaults; \(document.catalogue.modelled.count) of \(principles) "
       + "principles modelled."
   }
