@@ -28,8 +28,8 @@ struct FlagTests {
 
   @Test("in what a check asks, however it is put, with a number only where it is none of the two")
   func conditions() {
-    #expect(Self.check(.atLeast, 1).sentence == "capacity_in_finance yes, before each join")
-    #expect(Self.check(.atMost, 0, .eachTerm).condition == "no, each term")
+    #expect(Self.check(.atLeast, 1).sentence == "capacity_in_finance must be yes, before each join")
+    #expect(Self.check(.atMost, 0, .eachTerm).condition == "must be no, each term")
     #expect(Self.check(.atLeast, 0.5).condition == "at least 0.5, before each join")
     #expect(
       Self.check(.atLeast, 1).missed
@@ -74,8 +74,9 @@ struct FlagTests {
   @Test("in the board paper's table of conditions")
   func report() {
     #expect(
-      CheckText.readable("capacity_in_finance yes, before each join")
-        == "Whether a current independent review finds capacity in finance: yes, before each join")
+      CheckText.readable("capacity_in_finance must be yes, before each join")
+        == "Whether a current independent review finds capacity in finance, must be yes, before each join"
+    )
     #expect(HumanNumber.value(1, .flag) == "yes" && HumanNumber.value(0, .flag) == "no")
   }
 }

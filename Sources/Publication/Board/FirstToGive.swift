@@ -45,14 +45,14 @@ enum FirstToGive {
 
   private static func sentence(_ breach: BreachSummary) -> String {
     let place = breach.scope == "trust" ? "" : " (\(harmless(breach.scope)))"
-    if let missed = breach.check.missed {
-      return
-        "Of all its breaches, most often: \(missed)\(place); the answer must be \(breach.check.condition)."
-    }
     let shortfall =
       breach.medianShortfall.map {
         "by \(HumanNumber.distance($0, breach.check.metric.unit)) (median)"
       } ?? "outright, with nobody in post or nothing on file"
+    if let missed = breach.check.missed {
+      return
+        "Of all its breaches, most often: \(missed)\(place); the answer \(breach.check.condition)."
+    }
     return
       "Of all its breaches, most often: \(breach.check.metric.title)\(place), \(breach.check.condition); "
       + "missed \(shortfall)."

@@ -59,7 +59,7 @@ extension TermStory {
     let place = miss.place == "trust" ? "" : " (\(miss.place))"
     if let missed = miss.check.missed {
       let why = miss.value == nil ? " (nothing is on file)" : ""
-      return "\(missed)\(place)\(why); the answer must be \(miss.check.condition)"
+      return "\(missed)\(place)\(why); the answer \(miss.check.condition)"
     }
     let title = StoryWords.inside(metric.title) + place
     guard let value = miss.value, let shortfall = miss.shortfall else {

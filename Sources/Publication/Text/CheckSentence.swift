@@ -5,10 +5,10 @@ extension Check {
   /// Such as `reserves_pct_income at least 5%, year end`; different for different checks.
   public var sentence: String { "\(metric.id) \(condition)" }
 
-  /// What a value must be, when, and what is let pass: `at least 5%, year end`, or `yes, before each join`.
+  /// What a value must be, when, and what is let pass: `at least 5%, year end`, or `must be yes, before each join`.
   var condition: String {
     let side = comparator == .atLeast ? "at least" : "at most"
-    let bound = wanted.map { $0 ? "yes" : "no" } ?? "\(side) \(exactThreshold)"
+    let bound = wanted.map { $0 ? "must be yes" : "must be no" } ?? "\(side) \(exactThreshold)"
     return "\(bound), \(when.rawValue)\(allowance)\(filter.words)"
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
 internal import TrustDomain
 
 /// What schools and centre hold of the trust's reserves, year by year: the schools alone may look richer than the trust.

@@ -72,6 +72,6 @@ enum CheckText {
     guard let id = check.split(separator: " ").first, let metric = Metric.named(id) else {
       return check
     }
-    return "\(metric.title)\(metric.unit == .flag ? ":" : ",")\(check.dropFirst(id.count))"
+    return "\(metric.title),\(check.dropFirst(id.count))"
   }
 }
