@@ -44,7 +44,7 @@ struct ReportMoneyTests {
     + "reserves_gbp,trust,2027-autumn,1,0,9,4\ncentral_reserves_gbp,trust,2027-autumn,1,0,9,4\n"
     + "central_reserves_gbp,trust,2027-summer,-200300,-300000,100000,4\n"
 
-  private func centre(_ csv: String) throws -> String {
+  private func part(_ csv: String) throws -> String {
     var source = try SmallReport.source()
     source.tables = [ReportTable(name: "fan.csv", lines: try csvLines(csv))]
     return CentreShare(source).html.source
@@ -52,19 +52,19 @@ struct ReportMoneyTests {
 
   @Test("shows what the centre holds, so that schools and centre make the trust")
   func centre() throws {
-    let html = try centre(Self.fan)
+    let html = try part(Self.fan)
     // -200 and 700 make 500, as printed; an autumn is no year end.
     let sign = "\u{2212}\u{2060}"
     #expect(cells(html).contains("summer 2027|700|\(sign)200|500|\(sign)300 to 100|"), "\(html)")
     #expect(!html.contains("autumn 2027"))
     #expect(html.contains("The centre is then overdrawn"))
     #expect(html.contains("moves money between schools and centre"))
-    #expect(!(try centre(Self.fan.replacing("-200300", with: "200300"))).contains("overdrawn"))
+    #expect(!(try part(Self.fan.replacing("-200300", with: "200300"))).contains("overdrawn"))
   }
 
   @Test("says nothing of the centre where means are not of the same futures")
   func unlike() throws {
-    #expect(try centre(Self.fan.replacing("100000,4", with: "100000,3")).isEmpty)
+    #expect(try part(Self.fan.replacing("100000,4", with: "100000,3")).isEmpty)
   }
 
   @Test("says of how many futures a joining school's figures are")

@@ -46,7 +46,7 @@ struct ConservationTests {
   }
 
   @Test("What member schools and the centre hold makes the trust's reserves in every term")
-  func centre() throws {
+  func schoolsAndCentre() throws {
     let scenario = try Shipped.fourJoiners.load().scenario
     var overdrawn = 0
     try run(scenario, trajectories: 20) { _, record in
