@@ -33,7 +33,7 @@ struct RecordingPlan: Sendable {
   private static let coreIDs: Set<String> = [
     "reserves_gbp", "reserves_pct_income", "in_year_balance_pct_income", "teaching_staffing_pct",
     "central_utilisation", "si_utilisation", "si_demand_days", "si_capacity_days",
-    "head_vacancies", "schools", "pupils",
+    "head_vacancies", "schools", "pupils", "central_reserves_gbp",
   ]
 
   private static let elementIDs = [

@@ -23,6 +23,8 @@ public struct WorstRun: Sendable, Hashable {
   public let termsInBreach: Int
   /// Trajectories in which it stood unmet at all.
   public let broken: Int
+  /// Of those, how many in which it stood unmet for as many terms, this one included.
+  public let asLong: Int
 }
 
 /// Finds the trajectory in which a principle stood unmet for most terms; of those, the one in which a check of it was
@@ -47,7 +49,8 @@ public func worstRun(
   }
   let worst = parts.reduce(into: Worst()) { $0.merge($1) }
   return worst.run.map {
-    WorstRun(run: $0, termsInBreach: worst.terms, broken: worst.broken)
+    WorstRun(
+      run: $0, termsInBreach: worst.terms, broken: worst.broken, asLong: worst.asLong)
   }
 }
 
@@ -57,15 +60,21 @@ private struct Worst: Sendable {
   var terms = 0
   var depth = 0.0
   var broken = 0
+  var asLong = 0
 
   mutating func take(_ observer: BreachObserver, run: Int) {
     let terms = observer.termsInBreach
     guard terms > 0 else { return }
-    merge(Worst(run: run, terms: terms, depth: observer.depth, broken: 1))
+    merge(Worst(run: run, terms: terms, depth: observer.depth, broken: 1, asLong: 1))
   }
 
   /// Takes in later trajectories.
   mutating func merge(_ later: Worst) {
+    if later.terms > terms {
+      asLong = later.asLong
+    } else if later.terms == terms {
+      asLong += later.asLong
+    }
     if later.run != nil, (later.terms, later.depth) > (terms, depth) {
       (run, terms, depth) = (later.run, later.terms, later.depth)
     }

@@ -10,6 +10,8 @@ public enum MetricUnit: String, Sendable, Hashable {
   case ratio
   case terms
   case standardDeviations = "standard deviations"
+  /// Yes or no, as 1 or 0; the metric's title begins with "Whether".
+  case flag
 }
 
 /// What a metric is measured of.
@@ -88,6 +90,7 @@ public struct Metric: Sendable {
   /// Every metric, in the order of the result files.
   public static let all: [Metric] =
     trust + school + central + growth + quality + service + governance + finance + hubs
+    + centre
 
   /// The metric that catalogues name so; nil if there is none.
   public static func named(_ id: some StringProtocol) -> Metric? { all.first { $0.id == id } }

@@ -167,6 +167,7 @@ struct ReplayTests {
     #expect(worst.termsInBreach == lasted.max())
     #expect(lasted[worst.run] == worst.termsInBreach)
     #expect(worst.broken == lasted.count { $0 > 0 })
+    #expect(worst.asLong == lasted.count { $0 == worst.termsInBreach })
     let held = try await worstRun(
       of: "no-such", question, runs: 10, seed: Self.seed, threads: 1)
     #expect(held == nil)

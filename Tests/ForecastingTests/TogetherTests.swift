@@ -123,10 +123,10 @@ struct KeepingTests {
   func memory() throws {
     let question = Question(try Shipped.fourJoiners.load())
     let core = memoryNeeded(for: question, runs: 100_000)
-    // Fifteen terms of eleven metrics, ten of four bytes and one of eight, and a line of results.
+    // Fifteen terms of twelve metrics, ten of four bytes and two of eight, and a line of results.
     let lines = 100_000 * MemoryLayout<TrajectoryOutcome>.stride
-    let others = memoryNeeded(for: question, runs: 10_000) - (100_000 * 15 * 48 + lines) / 10
-    #expect(core == 100_000 * 15 * 48 + lines + others)
+    let others = memoryNeeded(for: question, runs: 10_000) - (100_000 * 15 * 56 + lines) / 10
+    #expect(core == 100_000 * 15 * 56 + lines + others)
     #expect(core < 300_000_000)
     let all = memoryNeeded(for: question, runs: 100_000, keepsTrajectories: true)
     #expect(all == core + 9 * others)

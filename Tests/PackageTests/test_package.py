@@ -11,7 +11,7 @@ import frictionless
 import pytest
 
 UNITS = {
-    "fraction", "GBP", "days", "count", "ratio", "terms", "standard deviations", "futures", "schools", "grade",
+    "fraction", "GBP", "days", "count", "flag", "ratio", "terms", "standard deviations", "futures", "schools", "grade",
     "as the row's unit says", "year", "years", "pupils", "posts", "hours",
 }
 

@@ -21,7 +21,7 @@ struct ReportTests {
     #expect(page.contains("1 of the plan&#39;s 3 principles are not modelled"))
     #expect(page.contains("Oakfield School</b> joins on time in 50 of 100, not at all in 25"))
     // A member in 3 of the 4 futures looked at.
-    #expect(page.contains("<td class=\"n\">75</td></tr>"))
+    #expect(page.contains("<td class=\"n\">75.0</td></tr>"))
     #expect(page.contains("first to break in 25 of 100 futures, typically by summer 2027"))
   }
 

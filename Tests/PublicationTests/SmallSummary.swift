@@ -40,7 +40,7 @@ enum SmallSummary {
 
   static func make(
     keepsTrajectories: Bool = false, title: String = "Grow, by one",
-    principles: [PrincipleSummary]? = nil
+    principles: [PrincipleSummary]? = nil, breaches: [BreachSummary]? = nil
   ) throws -> Summary {
     let start = Term(year: 2027, season: .spring)
     return Summary(
@@ -59,7 +59,7 @@ enum SmallSummary {
         PrincipleInTerm(principle: support, term: 1, met: nil),
       ],
       fans: try fans(),
-      breaches: [
+      breaches: breaches ?? [
         BreachSummary(
           principle: stability, check: stability.checks[0], scope: "trust", runs: 1, share: 0.25,
           medianShortfall: 0.013)

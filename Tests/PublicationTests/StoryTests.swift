@@ -18,10 +18,28 @@ struct StoryTests {
     let trust =
       String(repeating: "long ", count: 40) + "\u{1B}[31m" + String(repeating: "x", count: 150)
     let text = story(
-      of: SmallReplay.make(trust: trust), reason: .worst(principle: "p", terms: 3, broken: 2),
+      of: SmallReplay.make(trust: trust),
+      reason: .worst(principle: "p", terms: 3, asLong: 1, broken: 2),
       runs: 4)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test("says how the worst future was chosen, and how unusual it is")
+  func worst() {
+    func head(_ asLong: Int) -> String {
+      let reason = ReplayReason.worst(
+        principle: "support", terms: 3, asLong: asLong, broken: 1_200)
+      return story(of: SmallReplay.make(), reason: reason, runs: 5_000)
+        .split(separator: "\n").prefix(7).joined(separator: " ")
+    }
+    let many = head(4)
+    #expect(
+      many.contains(
+        "Of 5,000 futures 1,200 break support, and in 4 it stands unmet for longest, in three terms. "
+          + "This is the one of these in which it falls furthest beyond a threshold, measured by the "
+          + "threshold. It ranks first of 5,000"), "\(many)")
+    #expect(head(1).contains("in three terms. This is that future. It ranks first of 5,000"))
   }
 
   @Test("puts every flow into one line of the money, and names each")

@@ -75,6 +75,28 @@ struct TextTests {
     #expect(SmallSummary.check(metric, .atLeast, threshold, .yearEnd).sentence == sentence)
   }
 
+  @Test("One is singular in what a check asks and in what it was missed by")
+  func singular() {
+    #expect(
+      SmallSummary.check("head_vacant_terms", .atMost, 1, .eachTerm).condition
+        == "at most 1 term, each term")
+    #expect(
+      SmallSummary.check("head_vacant_terms", .atMost, 2, .eachTerm).condition
+        == "at most 2 terms, each term")
+    #expect(HumanNumber.distance(0.01, .fraction) == "1 point")
+    #expect(HumanNumber.value(1, .terms) == "1 term" && HumanNumber.value(1.5, .days) == "1.5 days")
+  }
+
+  @Test("An interval has the decimal of its share, and a mean of counts has two")
+  func decimals() {
+    #expect(HumanNumber.interval(0.85...0.88) == "85.0–88.0")
+    #expect(HumanNumber.interval(0...1) == "0–100")
+    #expect(HumanNumber.mean(3) == "3.00" && HumanNumber.mean(-0.996) == "-1.00")
+    #expect(HumanNumber.mean(1234.056) == "1,234.06" && HumanNumber.mean(-0.001) == "0.00")
+    #expect(HumanNumber.mean(.nan) == "–")
+    #expect(HumanNumber.thousands(-1_234_567) == "-1,235")
+  }
+
   @Test("A bar shows a share to an eighth of a character, and takes any number")
   func bars() {
     #expect(Bars.bar(0.5, width: 4) == "██░░")

@@ -98,7 +98,7 @@ extension Metric {
       id: "hub_lead_in_post",
       title:
         "Whether a sector with two or more schools has its specialist leader, or one acting, in post",
-      unit: .count, scope: .sector
+      unit: .flag, scope: .sector
     ) { record, sector in
       record.central.schools[sector] >= 2 ? (record.central.hasLead[sector] ? 1 : 0) : .nan
     },

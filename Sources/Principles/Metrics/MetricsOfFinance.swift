@@ -61,21 +61,21 @@ extension Metric {
       id: "intervention",
       title:
         "Whether the regulator intervenes: reserves below zero, now or as forecast, or too little cash",
-      unit: .count
+      unit: .flag
     ) { record, _ in record.finance.isIntervened ? 1 : 0 },
     Metric(
       id: "notice_to_improve", title: "Whether reserves stood below zero at the last year end",
-      unit: .count
+      unit: .flag
     ) { record, _ in record.finance.hasNotice ? 1 : 0 },
     Metric(
       id: "audited_income_gbp", title: "Income of the last full financial year", unit: .pounds
     ) { record, _ in record.finance.auditedIncome.pounds },
     Metric(
       id: "audit_committee_due",
-      title: "Whether that income asks for an audit committee and internal audit", unit: .count
+      title: "Whether that income asks for an audit committee and internal audit", unit: .flag
     ) { record, _ in record.finance.needsAuditCommittee ? 1 : 0 },
     Metric(
-      id: "formula_capital", title: "Whether capital comes by formula, not by bids", unit: .count
+      id: "formula_capital", title: "Whether capital comes by formula, not by bids", unit: .flag
     ) { record, _ in record.finance.hasFormulaCapital ? 1 : 0 },
   ]
 

@@ -52,16 +52,16 @@ extension Metric {
   private static let evidence: [Metric] = [
     Metric(
       id: "growth_evaluation_ready",
-      title: "Whether a current external evaluation finds the trust ready to grow (1 if so)",
-      unit: .count
+      title: "Whether a current external evaluation finds the trust ready to grow",
+      unit: .flag
     ) { record, _ in finding(.growthEvaluation, record) },
     Metric(
       id: "governance_review_capacity",
-      title: "Whether a current governance review finds capacity to grow (1 if so)", unit: .count
+      title: "Whether a current governance review finds capacity to grow", unit: .flag
     ) { record, _ in finding(.governanceReview, record) },
     Metric(
       id: "external_governance_review_effective",
-      title: "Whether a current external review finds governance effective (1 if so)", unit: .count
+      title: "Whether a current external review finds governance effective", unit: .flag
     ) { record, _ in finding(.externalGovernanceReview, record) },
     Metric(
       id: "central_services_internal_score",
@@ -73,23 +73,23 @@ extension Metric {
     ) { record, _ in finding(.centralServicesExternal, record) },
     Metric(
       id: "capacity_in_improvement",
-      title: "Whether a current independent review finds capacity in school improvement (1 if so)",
-      unit: .count
+      title: "Whether a current independent review finds capacity in school improvement",
+      unit: .flag
     ) { record, _ in capacity(in: .improvement, record) },
     Metric(
       id: "capacity_in_support",
-      title: "Whether a current independent review finds capacity in central support (1 if so)",
-      unit: .count
+      title: "Whether a current independent review finds capacity in central support",
+      unit: .flag
     ) { record, _ in capacity(in: .support, record) },
     Metric(
       id: "capacity_in_finance",
-      title: "Whether a current independent review finds capacity in finance (1 if so)",
-      unit: .count
+      title: "Whether a current independent review finds capacity in finance",
+      unit: .flag
     ) { record, _ in capacity(in: .finance, record) },
     Metric(
       id: "capacity_in_governance",
-      title: "Whether a current independent review finds capacity in governance (1 if so)",
-      unit: .count
+      title: "Whether a current independent review finds capacity in governance",
+      unit: .flag
     ) { record, _ in capacity(in: .governance, record) },
     Metric(
       id: "best_practice_share",

@@ -24,7 +24,7 @@ extension Metric {
     },
     Metric(
       id: "region_lead_in_post",
-      title: "Whether a region with three or more schools has its lead in post", unit: .count,
+      title: "Whether a region with three or more schools has its lead in post", unit: .flag,
       scope: .region
     ) { record, region in
       record.hubs.regionSchools[region] >= 3 ? (record.hubs.regionIsLed[region] ? 1 : 0) : .nan

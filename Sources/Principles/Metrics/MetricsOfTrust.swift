@@ -74,6 +74,15 @@ extension Metric {
     ) { record, _ in record.trust.benchmarksInBand },
   ]
 
+  /// After the others, as columns of result files are added at the end.
+  static let centre: [Metric] = [
+    Metric(
+      id: "central_reserves_gbp",
+      title: "Reserves held by the centre, after the central charge and central cost",
+      unit: .pounds
+    ) { record, _ in record.trust.centralReserves.pounds }
+  ]
+
   static let school: [Metric] = [
     Metric(
       id: "school_reserves_pct_income",

@@ -51,6 +51,10 @@ enum FirstToGive {
       breach.medianShortfall.map {
         "by \(HumanNumber.distance($0, breach.check.metric.unit)) (median)"
       } ?? "outright, with nobody in post or nothing on file"
+    if let missed = breach.check.missed {
+      return
+        "Of all its breaches, most often: \(missed)\(place); the answer \(breach.check.condition)."
+    }
     return
       "Of all its breaches, most often: \(breach.check.metric.title)\(place), \(breach.check.condition); "
       + "missed \(shortfall)."

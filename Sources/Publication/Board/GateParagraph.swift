@@ -20,15 +20,15 @@ enum GateParagraph {
 
   private static func joined(_ price: GatePrice) -> String? {
     numbers(price, "joined").map { gated, ungated, _ in
-      "With the gate \(HumanNumber.short(gated)) schools join on average, without it "
-        + "\(HumanNumber.short(ungated))."
+      "With the gate \(HumanNumber.mean(gated)) schools join on average, without it "
+        + "\(HumanNumber.mean(ungated))."
     }
   }
 
   private static func held(_ price: GatePrice) -> String? {
     numbers(price, "all_met").map { gated, ungated, row in
-      "All modelled principles hold in \(HumanNumber.hundredths(gated)) of 100 futures instead of "
-        + "\(HumanNumber.hundredths(ungated)) (\(points(row)))."
+      "All modelled principles hold in \(HumanNumber.inTenths(gated)) of 100 futures instead of "
+        + "\(HumanNumber.inTenths(ungated)) (\(points(row)))."
     }
   }
 
@@ -43,8 +43,8 @@ enum GateParagraph {
 
   private static func load(_ price: GatePrice) -> String? {
     numbers(price, "peak_si_utilisation").map { gated, ungated, row in
-      "School improvement peaks at \(HumanNumber.percent(gated)) of its capacity on average instead of "
-        + "\(HumanNumber.percent(ungated)) (\(points(row)))."
+      "School improvement peaks at \(HumanNumber.inTenths(gated))% of its capacity on average instead of "
+        + "\(HumanNumber.inTenths(ungated))% (\(points(row)))."
     }
   }
 
@@ -58,7 +58,7 @@ enum GateParagraph {
     // Of a join that waits, the gate principles are asked again each term.
     let again = ungated < gated ? ", as a join that waits is assessed anew each term" : ""
     return "Of the gate principles it changes \(name) most: broken in "
-      + "\(HumanNumber.hundredths(gated)) instead of \(HumanNumber.hundredths(ungated)) of 100 "
+      + "\(HumanNumber.inTenths(gated)) instead of \(HumanNumber.inTenths(ungated)) of 100 "
       + "(\(points(row)))\(again)."
   }
 
@@ -74,10 +74,10 @@ enum GateParagraph {
   /// `+2.1 points, 1.4 to 2.8`, or that nothing differs.
   private static func points(_ row: GatePrice.Row) -> String {
     let value = row.difference.value * 100
-    let text = "\(value > 0 ? "+" : "")\(HumanNumber.short(value)) points"
+    let text = "\(value > 0 ? "+" : "")\(HumanNumber.tenths(value)) points"
     guard let interval = row.difference.interval else { return text }
-    return "\(text), \(HumanNumber.short(interval.lowerBound * 100)) to "
-      + HumanNumber.short(interval.upperBound * 100)
+    return "\(text), \(HumanNumber.tenths(interval.lowerBound * 100)) to "
+      + HumanNumber.tenths(interval.upperBound * 100)
   }
 
   private static func interval(

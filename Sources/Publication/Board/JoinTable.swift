@@ -35,12 +35,12 @@ enum JoinTable {
   private static func row(_ join: JoinSummary) -> [String] {
     let shares = [join.onTime, join.deferred, join.declined, join.undecided]
     return [harmless(join.school.name), HumanNumber.term(join.planned)]
-      + shares.map { HumanNumber.hundredths($0.value) } + [blocks(join)]
+      + shares.map { HumanNumber.inTenths($0.value) } + [blocks(join)]
   }
 
   private static func blocks(_ join: JoinSummary) -> String {
     let names = join.blockedBy.prefix(shown).map {
-      harmless($0.principle.id) + Layout.firm + HumanNumber.hundredths($0.share)
+      harmless($0.principle.id) + Layout.firm + HumanNumber.inTenths($0.share)
     }
     return names.isEmpty ? "–" : names.joined(separator: ", ")
   }

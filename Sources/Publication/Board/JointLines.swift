@@ -13,16 +13,16 @@ enum JointLines {
   private static func gates(_ joint: JointVerdict) -> String? {
     guard let share = joint.gatesMet, joint.gates > 1 else { return nil }
     return "The \(joint.gates) that must be met before a school may join hold together in "
-      + "\(HumanNumber.hundredths(share.value)) of 100 ("
-      + "\(HumanNumber.hundredths(share.interval.lowerBound)) to "
-      + "\(HumanNumber.hundredths(share.interval.upperBound))). "
+      + "\(HumanNumber.inTenths(share.value)) of 100 ("
+      + "\(HumanNumber.inTenths(share.interval.lowerBound)) to "
+      + "\(HumanNumber.inTenths(share.interval.upperBound))). "
   }
 
   private static func counts(_ joint: JointVerdict, _ summary: Summary) -> String {
-    let met = HumanNumber.short(joint.met.mean)
+    let met = HumanNumber.mean(joint.met.mean)
     let head = "On average \(met) of the \(summary.modelled.count) hold throughout a future"
     guard joint.documents > 0 else { return head + "; none rests on documents alone." }
-    let documents = HumanNumber.short(joint.metOnDocuments.mean)
+    let documents = HumanNumber.mean(joint.metOnDocuments.mean)
     return head + "; \(documents) of these rest on documents alone."
   }
 }

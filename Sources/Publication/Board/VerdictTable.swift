@@ -22,10 +22,9 @@ enum VerdictTable {
   private static func table(rows: [[String]]) -> TextTable {
     TextTable(
       columns: [
-        .init(heading: "principle", width: 39), .init(heading: "holds", width: 6, isNumber: true),
-        .init(heading: "95% int.", width: 11, isNumber: true),
-        .init(heading: "first", width: 6, isNumber: true),
-        .init(heading: "margin", width: 7, isNumber: true), .init(heading: "in words", width: 19),
+        .init(heading: "principle", width: 47), .init(heading: "holds", width: 6, isNumber: true),
+        .init(heading: "95% interval", width: 12, isNumber: true),
+        .init(heading: "first", width: 6, isNumber: true), .init(heading: "in words", width: 19),
       ], rows: rows)
   }
 
@@ -40,29 +39,17 @@ enum VerdictTable {
     let marks = (row.principle.isGate ? "*" : "") + (row.principle.kind == .evidence ? "†" : "")
     let title = harmless(row.principle.title) + (marks.isEmpty ? "" : Layout.firm + marks)
     return [
-      title, row.met.map { HumanNumber.percent($0.value) } ?? "–",
+      title, row.met.map { HumanNumber.inTenths($0.value) + "%" } ?? "–",
       row.met.map { HumanNumber.interval($0.interval) } ?? "–",
-      row.met == nil ? "–" : HumanNumber.percent(row.firstToGive), margin(row), row.verdict,
+      row.met == nil ? "–" : HumanNumber.inTenths(row.firstToGive) + "%", row.verdict,
     ]
-  }
-
-  /// Left out where a threshold of 0 gives it no size to stand beside.
-  private static func margin(_ row: PrincipleSummary) -> String {
-    guard let margin = row.margins?.median, margin.isFinite,
-      row.principle.checks.allSatisfy({ $0.threshold != 0 })
-    else { return "–" }
-    guard abs(margin) < 10 else { return margin > 0 ? ">+999%" : "<-999%" }
-    let text = HumanNumber.whole(Int((margin * 100).rounded())) + "%"
-    return margin >= 0.005 ? "+" + text : text
   }
 
   private static func notes(_ rows: [PrincipleSummary]) -> [String] {
     var lines = Layout.paragraph(
       "holds: in so many of the futures to which it applies, at every assessment. "
         + "first: the first principle to give in so many of all futures. "
-        + "margin: in the median future, how far the worst value of all lay on the right side (+) or the "
-        + "wrong side (-) of its threshold, as a share of the threshold; a check that lets a miss pass "
-        + "may be met with a negative one. "
+        + "How near each came to its thresholds: the margins in principles.csv. "
         + "*: must be met before a school may join. †: rests on documents alone.",
       indent: 2)
     lines += Layout.paragraph(

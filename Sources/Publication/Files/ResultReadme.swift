@@ -52,7 +52,7 @@ private struct ResultReadme {
       "- CSV in UTF-8 with a header, a comma between fields and a full stop in decimals; any "
         + "spreadsheet opens it (Excel shows accents right by Data, From Text/CSV). Text that a spreadsheet would take for a formula begins with `'`.",
       "- Shares and percentages are fractions: 0.055 is 5.5%. Money is in pounds, terms read "
-        + "`2027-autumn`, futures are numbered from 0.",
+        + "`2027-autumn`, futures are numbered from 0. Where a unit is `flag`, 1 is yes and 0 is no.",
       "- `ci_low` and `ci_high` bound a 95% interval (Wilson) for the chance of sampling alone. "
         + "They do not say how far the assumptions may be off.",
       "- An empty cell means that there is nothing to say; `datapackage.json` tells why for each "

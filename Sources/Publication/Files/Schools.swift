@@ -31,7 +31,9 @@ extension ResultTable {
   private static func band(_ name: String, _ about: String, _ unit: String) -> [Column] {
     [("p05", "5% quantile"), ("p50", "median"), ("p95", "95% quantile")].map { ending, quantile in
       .number(
-        "\(name)_\(ending)", "\(about): \(quantile)", unit: unit,
+        "\(name)_\(ending)",
+        "\(about): \(quantile) over those futures alone in which the school is a member then, members of runs",
+        unit: unit,
         emptyIf: "it is a member in no future")
     }
   }

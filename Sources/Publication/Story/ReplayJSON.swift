@@ -37,10 +37,10 @@ private struct MachineStory {
   }
 
   static func details(of reason: ReplayReason) -> [JSON.Member] {
-    guard case .worst(let principle, let terms, let broken) = reason else { return [] }
+    guard case .worst(let principle, let terms, let asLong, let broken) = reason else { return [] }
     return [
       .init("principle", .text(principle)), .init("terms_in_breach", .integer(terms)),
-      .init("runs_in_breach", .integer(broken)),
+      .init("runs_in_breach", .integer(broken)), .init("runs_as_long", .integer(asLong)),
     ]
   }
 

@@ -9,8 +9,8 @@ public enum ReplayReason: Sendable, Hashable {
   case asked
   /// Its final reserves are the median.
   case typical
-  /// A principle stood unmet in it for longest, of so many futures that broke it.
-  case worst(principle: String, terms: Int, broken: Int)
+  /// A principle stood unmet in it for longest, as in `asLong` of the futures that broke it, and fell furthest in it.
+  case worst(principle: String, terms: Int, asLong: Int, broken: Int)
 }
 
 /// One future in plain text, to be read aloud to a board.
@@ -37,19 +37,27 @@ enum StoryHead {
       " It begins with \(schools) and reserves of \(StoryWords.money($0.events.openingReserves))\(opening)."
     }
     let text =
-      "\(replay.trust), seed \(replay.seed). \(why(reason))\(reserves ?? "")\(unmet(replay))"
+      "\(replay.trust), seed \(replay.seed). \(why(reason, runs))\(reserves ?? "")\(unmet(replay))"
     return title + [rule] + Layout.paragraph(harmless(text))
   }
 
-  private static func why(_ reason: ReplayReason) -> String {
+  private static func why(_ reason: ReplayReason, _ runs: Int) -> String {
     switch reason {
     case .asked: "This future was asked for by its number."
     case .typical:
       "This is the typical future: half of all end with more in reserve, half with less."
-    case .worst(let principle, let terms, let broken):
-      "Of the \(HumanNumber.whole(broken)) futures that break \(principle), this is the worst: it stands "
-        + "unmet in \(StoryWords.count(terms, "term", "terms"))."
+    case .worst(let principle, let terms, let asLong, let broken):
+      "Of \(HumanNumber.whole(runs)) futures \(HumanNumber.whole(broken)) break \(principle), and in "
+        + "\(HumanNumber.whole(asLong)) it stands unmet for longest, in "
+        + "\(StoryWords.count(terms, "term", "terms")). \(chosen(asLong)) It ranks first of "
+        + "\(HumanNumber.whole(runs)): it shows how bad it may get, not what to expect."
     }
+  }
+
+  private static func chosen(_ asLong: Int) -> String {
+    asLong == 1
+      ? "This is that future."
+      : "This is the one of these in which it falls furthest beyond a threshold, measured by the threshold."
   }
 
   private static func unmet(_ replay: Replay) -> String {

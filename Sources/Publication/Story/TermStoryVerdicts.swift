@@ -57,17 +57,16 @@ extension TermStory {
   private func sentence(_ miss: ReplayMiss) -> String {
     let metric = miss.check.metric
     let place = miss.place == "trust" ? "" : " (\(miss.place))"
+    if let missed = miss.check.missed {
+      let why = miss.value == nil ? " (nothing is on file)" : ""
+      return "\(missed)\(place)\(why); the answer \(miss.check.condition)"
+    }
     let title = StoryWords.inside(metric.title) + place
     guard let value = miss.value, let shortfall = miss.shortfall else {
       return "\(title): nothing is on file"
     }
     return "\(title) is \(StoryWords.value(value, metric.unit)), but must be "
-      + "\(miss.check.condition); \(distance(shortfall, metric.unit)) off"
-  }
-
-  private func distance(_ value: Double, _ unit: MetricUnit) -> String {
-    let text = HumanNumber.distance(value, unit)
-    return text == "1 points" ? "1 point" : text
+      + "\(miss.check.condition); \(HumanNumber.distance(shortfall, metric.unit)) off"
   }
 
   var recoveries: [String] {

@@ -5,10 +5,11 @@ extension Check {
   /// Such as `reserves_pct_income at least 5%, year end`; different for different checks.
   public var sentence: String { "\(metric.id) \(condition)" }
 
-  /// What a value must be, when, and what is let pass: `at least 5%, year end`.
+  /// What a value must be, when, and what is let pass: `at least 5%, year end`, or `must be yes, before each join`.
   var condition: String {
     let side = comparator == .atLeast ? "at least" : "at most"
-    return "\(side) \(exactThreshold), \(when.rawValue)\(allowance)\(filter.words)"
+    let bound = wanted.map { $0 ? "must be yes" : "must be no" } ?? "\(side) \(exactThreshold)"
+    return "\(bound), \(when.rawValue)\(allowance)\(filter.words)"
   }
 
   /// In full, as a rounded threshold would be another one.
@@ -18,8 +19,8 @@ extension Check {
     switch metric.unit {
     case .fraction: return short + "%"
     case .pounds: return "£" + short
-    case .days, .terms, .standardDeviations: return "\(short) \(metric.unit.rawValue)"
-    case .count, .ratio: return short
+    case .days, .terms, .standardDeviations: return HumanNumber.counted(short, metric.unit)
+    case .count, .ratio, .flag: return short
     }
   }
 

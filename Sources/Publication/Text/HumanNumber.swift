@@ -53,9 +53,23 @@ enum HumanNumber {
 
   static func percent(_ share: Double) -> String { hundredths(share) + "%" }
 
-  /// `96.9–97.6`, out of a hundred.
+  /// `96.9–97.0`, out of a hundred, with the decimal that the share beside it has.
   static func interval(_ interval: ClosedRange<Double>) -> String {
-    "\(hundredths(interval.lowerBound))–\(hundredths(interval.upperBound))"
+    "\(inTenths(interval.lowerBound))–\(inTenths(interval.upperBound))"
+  }
+
+  /// Two decimals always: a mean of counts, where one would hide what differs.
+  static func mean(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e13 else { return "–" }
+    let parts = Int((abs(value) * 100).rounded())
+    let sign = value < 0 && parts > 0 ? "-" : ""
+    let rest = parts % 100
+    return sign + whole(parts / 100) + (rest < 10 ? ".0\(rest)" : ".\(rest)")
+  }
+
+  /// `1 term`, `2 terms`.
+  static func counted(_ number: String, _ unit: MetricUnit) -> String {
+    "\(number) \(number == "1" ? String(unit.rawValue.dropLast()) : unit.rawValue)"
   }
 
   /// A metric's value with its unit.
@@ -63,10 +77,11 @@ enum HumanNumber {
     switch unit {
     case .fraction: short(value * 100) + "%"
     case .pounds: pounds(value)
-    case .days, .terms: short(value) + " " + unit.rawValue
+    case .days, .terms: counted(short(value), unit)
     case .standardDeviations: plain(value) + " sd"
     case .count: short(value)
     case .ratio: plain(value)
+    case .flag: value >= 0.5 ? "yes" : "no"
     }
   }
 
@@ -74,15 +89,26 @@ enum HumanNumber {
   static func distance(_ value: Double, _ unit: MetricUnit) -> String {
     switch unit {
     case .fraction:
-      value < 0.0005 ? "less than 0.1 points" : short(value * 100) + " points"
+      value < 0.0005 ? "less than 0.1 points" : points(value)
+    case .flag: "the wrong answer"
     default: self.value(value, unit)
     }
+  }
+
+  private static func points(_ value: Double) -> String {
+    let text = short(value * 100)
+    return text + (text == "1" ? " point" : " points")
   }
 
   /// Two decimals, for numbers about one.
   private static func plain(_ value: Double) -> String {
     guard abs(value) < 10 else { return short(value) }
     return DecimalText.plain((value * 100).rounded() / 100) ?? "–"
+  }
+
+  /// Pounds in whole thousands, as accounts have them.
+  static func thousands(_ pounds: Double) -> String {
+    pounds.isFinite && abs(pounds) < 1e15 ? whole(Int((pounds / 1_000).rounded())) : "–"
   }
 
   private static func pounds(_ value: Double) -> String {

@@ -11,7 +11,7 @@ extension MetricUnit {
     case .days: .days
     case .terms: .terms
     case .standardDeviations: .standardDeviations
-    case .count, .ratio: .count
+    case .count, .ratio, .flag: .count
     }
   }
 }

@@ -62,6 +62,7 @@ extension Simulator {
   private mutating func measureTrust() {
     var trust = record.trust
     trust.reserves = state.ledger.total
+    trust.centralReserves = state.ledger.centre
     trust.incomeToDate = state.ledger.incomeToDate
     trust.balanceToDate = state.ledger.balanceToDate
     trust.staffCostToDate = state.ledger.staffToDate

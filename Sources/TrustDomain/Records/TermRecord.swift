@@ -51,6 +51,8 @@ public struct TermRecord: Sendable {
 public struct TrustMeasures: Sendable {
   /// Revenue reserves of schools and centre.
   public var reserves = Money.zero
+  /// Of them, what the centre holds: the central charge and its own income, less what the centre costs.
+  public var centralReserves = Money.zero
   /// Income of the last three terms.
   public var yearIncome = Money.zero
   /// Income since 1 September.

@@ -95,7 +95,9 @@ struct ReplayCommand: AsyncParsableCommand {
         threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
       if let found {
         return (
-          found.run, .worst(principle: id, terms: found.termsInBreach, broken: found.broken)
+          found.run,
+          .worst(
+            principle: id, terms: found.termsInBreach, asLong: found.asLong, broken: found.broken)
         )
       }
     } catch {

@@ -16,7 +16,7 @@ struct AssumptionsSection {
         again: if the answer changes with them, you know what to measure. The economy, which strikes every school at once, \
         and the trust's own policy stand open; the others open one by one.
         """,
-      content: [tally, own] + groups)
+      content: [tally, identifiers, own] + groups)
   }
 
   /// Groups that stand open, on paper too: what strikes every school at once, and what the board decides itself.
@@ -44,6 +44,16 @@ struct AssumptionsSection {
     let set: HTML =
       own == 0 ? "" : "<li><b>\(own)</b> set by this scenario, unlike the default</li>"
     return "<ul class=\"tally\">\((counts + [set]).filter { !$0.isEmpty })</ul>"
+  }
+
+  /// What the short names in the sources are.
+  private var identifiers: HTML {
+    """
+    <p class="note">Status says how well a value is founded: sourced, derived, judgement or recalled, as above. \
+    Short names in the sources, such as <code>bal.idio.*</code> or <code>SW-TOP</code>, are entries of the project's own parameter tables, \
+    which this folder does not hold. Names such as <code>economy.pay_award</code> are what a scenario file calls the \
+    value.</p>
+    """
   }
 
   private var own: HTML {
@@ -111,7 +121,7 @@ struct AssumptionsSection {
 
 /// A value as a scenario writes it, without the braces.
 enum FlowText {
-  /// `{ normal: { mean: 3.0%, sd: 1.2% } }` as `normal (mean 3.0%, sd 1.2%)`.
+  /// `{ normal: { mean: 3.0%, sd: 1.2% } }` as `normal (mean 3.0%, sd 1.2%)`, and `£314_000` as `£314,000`.
   static func readable(_ flow: String) -> String {
     var text = ""
     var depth = 0
@@ -125,6 +135,8 @@ enum FlowText {
         depth -= 1
       case ":", "\"": continue
       case " " where text.last == "(" || text.isEmpty: continue
+      case "_" where text.last?.isNumber ?? false: text.append(",")
+      case "_": text.append(" ")
       default: text.append(character)
       }
     }

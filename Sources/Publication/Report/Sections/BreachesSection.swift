@@ -32,7 +32,7 @@ struct BreachesSection {
 
   private func figure(_ first: [FirstToGiveRow]) -> Figure {
     let bars = first.prefix(Self.bars).map { row in
-      BarCharts.Bar(name: row.title, value: row.share, label: HumanNumber.hundredths(row.share))
+      BarCharts.Bar(name: row.title, value: row.share, label: HumanNumber.inTenths(row.share))
     }
     let rest =
       first.count > Self.bars ? " The \(Self.bars) most frequent; the table has all." : ""
@@ -52,7 +52,7 @@ struct BreachesSection {
       ],
       rows: first.map { row in
         [
-          HTML(text: row.title), HTML(text: HumanNumber.hundredths(row.share)),
+          HTML(text: row.title), HTML(text: HumanNumber.inTenths(row.share)),
           HTML(text: row.typically.map(HumanNumber.term) ?? "–"),
         ]
       })
@@ -88,9 +88,13 @@ struct BreachesSection {
     return [
       HTML(text: source.title(ofPrinciple: row["principle"])),
       HTML(text: CheckText.readable(row["check"])),
-      HTML(text: place(row["scope"])), HTML(text: HumanNumber.hundredths(row.number("share") ?? 0)),
-      HTML(text: shortfall ?? "nobody in post, or nothing on file"),
+      HTML(text: place(row["scope"])), HTML(text: HumanNumber.inTenths(row.number("share") ?? 0)),
+      HTML(text: shortfall ?? Self.nothing(unit)),
     ]
+  }
+
+  private static func nothing(_ unit: MetricUnit?) -> String {
+    unit == .flag ? "nothing on file" : "nobody in post, or nothing on file"
   }
 
   private func place(_ scope: String) -> String {

@@ -62,9 +62,9 @@ struct JoinsSection {
         .map { .init(heading: $0, isNumber: true) },
       rows: rows.map { row in
         let shares = Self.parts.map { part in
-          HTML(text: row.number(part.0).map(HumanNumber.hundredths) ?? "–")
+          HTML(text: row.number(part.0).map(HumanNumber.inTenths) ?? "–")
         }
-        let delay = row.number("mean_delay_terms").map(HumanNumber.short) ?? "–"
+        let delay = row.number("mean_delay_terms").map(HumanNumber.mean) ?? "–"
         return [
           HTML(text: source.plan.name(row["school"])),
           HTML(text: Term(row["planned_term"]).map(HumanNumber.term) ?? "–"),
@@ -95,7 +95,7 @@ struct JoinsSection {
   private func block(_ text: String) -> HTML {
     let parts = text.split(separator: "=")
     let id = String(parts.first ?? "").trimmed
-    let share = parts.last.flatMap { Double(String($0).trimmed) }.map(HumanNumber.hundredths) ?? "–"
+    let share = parts.last.flatMap { Double(String($0).trimmed) }.map(HumanNumber.inTenths) ?? "–"
     return "<li><b class=\"n\">\(share)</b> \(source.title(ofPrinciple: id))</li>"
   }
 
@@ -164,9 +164,9 @@ enum GatePriceText {
   static func text(_ value: Double, in row: ReportTable.Row) -> String {
     let measure = row["measure"]
     if measure.contains("_gbp") { return HumanNumber.value(value, .pounds) }
-    if measure == "all_met" || measure.contains(":") { return HumanNumber.short(value * 100) }
-    if measure.contains("utilisation") { return HumanNumber.value(value, .fraction) }
-    return HumanNumber.short(value)
+    if measure == "all_met" || measure.contains(":") { return HumanNumber.tenths(value * 100) }
+    if measure.contains("utilisation") { return HumanNumber.tenths(value * 100) + "%" }
+    return HumanNumber.mean(value)
   }
 }
 

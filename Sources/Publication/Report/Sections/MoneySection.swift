@@ -16,10 +16,9 @@ struct MoneySection {
     return PageSection(
       id: "money", heading: "The money",
       lead: """
-        One future, the one in the middle by its final reserves: what it adds to reserves and what it takes away. Ordinary \
-        income and running costs stand as one balance for each year, single costs and gifts by what they are for.
+        One future, the one in the middle by its final reserves: what it adds to reserves and what it takes away.
         """,
-      content: [figure.html(hasCharts: hasCharts), flows])
+      content: [MoneyYears(rows).html, figure.html(hasCharts: hasCharts), flows])
   }
 
   private struct Kind {
@@ -28,7 +27,7 @@ struct MoneySection {
     var flows: Set<String>
   }
 
-  /// What is not ordinary running; every other flow is.
+  /// What is not ordinary running; every other flow is, planned investment too.
   private static let singular = [
     Kind(title: "Reserves or deficits that joining schools bring", flows: ["transferredin"]),
     Kind(title: "Joining grants", flows: ["joininggrant"]),
@@ -39,7 +38,6 @@ struct MoneySection {
     Kind(
       title: "Building failures and cyber incidents", flows: ["conditionfailure", "cyber"]),
     Kind(title: "Shocks of the scenario's own", flows: ["namedshock"]),
-    Kind(title: "Investment", flows: ["investment"]),
     Kind(title: "Emergency support", flows: ["emergencysupport"]),
   ]
 
@@ -88,11 +86,14 @@ struct MoneySection {
     let first = self.opening == nil ? "Start" : "Opening reserves"
     let last = self.opening == nil ? "Change of reserves" : "Closing reserves"
     let worst = steps.min { $0.change < $1.change }
+    let running =
+      "Ordinary income, running costs and planned investment stand as one balance for each year, single costs and "
+      + "gifts by what they are for."
     let most =
       worst.map { " The largest single step down is \($0.name), \(pounds($0.change))." } ?? ""
     return Figure(
       id: "money-steps", title: "From opening to closing reserves",
-      says: "Reserves go from \(pounds(opening)) to \(pounds(opening + change)).\(most)",
+      says: "Reserves go from \(pounds(opening)) to \(pounds(opening + change)).\(most) \(running)",
       chart: Waterfall.spec(first: first, opening: opening, steps: steps, last: last),
       table: DataTable(
         caption: "Steps from opening to closing reserves",
@@ -116,7 +117,7 @@ struct MoneySection {
         let amounts = years.map { year -> HTML in
           HTML(text: pounds(sum { $0["flow"] == name && $0["year"] == year }))
         }
-        return [HTML(text: name.replacingUnderscores.replacingHyphens)] + amounts
+        return [HTML(text: MoneyYears.title(ofFlow: name))] + amounts
       })
     return "<details><summary>Every flow, year by year</summary>\(table.html)</details>"
   }

@@ -54,7 +54,7 @@ struct PrinciplesSection {
       <table class="heat">
       <caption class="unseen">Futures of 100 in which each principle is met, throughout and term by term</caption>
       <thead>
-      <tr><th scope="col" rowspan="2">Principle</th><th scope="col" rowspan="2" class="n">Throughout</th>\
+      <tr><th scope="col" rowspan="2"><span class="long">Principle</span></th><th scope="col" rowspan="2" class="n">Throughout</th>\
       <th scope="col" rowspan="2" class="n interval">95% interval</th>\(years)</tr>
       <tr>\(terms.map(head))</tr>
       </thead>
@@ -106,8 +106,10 @@ struct PrinciplesSection {
   private func row(_ row: ReportTable.Row) -> HTML {
     let star: HTML =
       row.flag("gate") ? " <span class=\"star\" title=\"gate principle\">*</span>" : ""
+    // On a phone the title has a row of its own above the numbers, and here is for those who hear the table alone.
     return """
-      <tr><th scope="row">\(row["title"])\(star)</th>\(whole(row))\
+      <tr class="name" aria-hidden="true"><td colspan="\(terms.count + 3)"><span>\(row["title"])\(star)</span></td></tr>
+      <tr><th scope="row"><span class="long">\(row["title"])\(star)</span></th>\(whole(row))\
       \(terms.map { cell(cells[row["principle"]]?[$0], $0) })</tr>
       """
   }

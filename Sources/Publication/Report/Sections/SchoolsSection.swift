@@ -26,9 +26,9 @@ struct SchoolsSection {
       lead: """
         At the end of \(HumanNumber.term(source.plan.lastTerm)): the median over the futures in which the school is a \
         member, and the range of 90 of 100 of them. The small chart shows reserves as a share of the school's income over \
-        time, all on one scale from -25% to 40% at most; its straight line is zero.
+        time, all on one scale from -25% to 40% at most; its straight line is zero. What the centre holds stands below.
         """,
-      content: [table.html])
+      content: [table.html, CentreShare(source).html])
   }
 
   private var table: DataTable {
@@ -54,7 +54,7 @@ struct SchoolsSection {
     }
     let bands = rows.map(band)
     return [
-      name(id), HTML(text: (source.plan.school(id)?.phase.name ?? "").replacingHyphens),
+      name(id, last), HTML(text: (source.plan.school(id)?.phase.name ?? "").replacingHyphens),
       HTML(text: percent("reserves_pct_income_p50")),
       HTML(text: "\(percent("reserves_pct_income_p05")) to \(percent("reserves_pct_income_p95"))"),
       Sparkline.picture(bands, in: range), HTML(text: percent("staffing_p50")),
@@ -62,11 +62,17 @@ struct SchoolsSection {
     ]
   }
 
-  private func name(_ id: String) -> HTML {
+  /// With the futures that its row is of, where these are not all.
+  private func name(_ id: String, _ row: ReportTable.Row?) -> HTML {
     guard let join = source.plan.proposal.joins.first(where: { $0.school == id }) else {
       return HTML(text: source.plan.name(id))
     }
-    return "\(source.plan.name(id)) <small>to join in \(HumanNumber.term(join.term))</small>"
+    let isAlways = row?["members"] == row?["runs"]
+    let of: HTML =
+      isAlways
+      ? .empty
+      : "; its figures are of the \(membership(row)) of 100 futures in which it is a member"
+    return "\(source.plan.name(id)) <small>to join in \(HumanNumber.term(join.term))\(of)</small>"
   }
 
   private func grade(_ row: ReportTable.Row?) -> String {
@@ -81,7 +87,7 @@ struct SchoolsSection {
     guard let members = row?.count("members"), let runs = row?.count("runs"), runs > 0 else {
       return "–"
     }
-    return HumanNumber.hundredths(Double(members) / Double(runs))
+    return HumanNumber.inTenths(Double(members) / Double(runs))
   }
 
   private func band(_ row: ReportTable.Row) -> (low: Double, middle: Double, high: Double)? {

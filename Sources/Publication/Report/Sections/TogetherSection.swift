@@ -88,7 +88,7 @@ struct TogetherSection {
         [
           HTML(text: source.title(ofPrinciple: row["principle"])),
           HTML(text: source.title(ofPrinciple: row["other"])),
-          HTML(text: HumanNumber.hundredths(row.number("both_broken_share") ?? 0)),
+          HTML(text: HumanNumber.inTenths(row.number("both_broken_share") ?? 0)),
           HTML(text: row.number("lift").map(HumanNumber.short) ?? "–"),
         ]
       })
