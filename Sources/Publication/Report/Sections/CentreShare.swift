@@ -14,10 +14,8 @@ struct CentreShare {
     var centre: Double
     /// 90 of 100 futures.
     var low: Double, high: Double
-    /// What the schools hold: the rest, in whole thousands, so that a row adds up as printed.
-    var schools: Double { thousands(trust) - thousands(centre) }
-
-    private func thousands(_ pounds: Double) -> Double { (pounds / 1_000).rounded() * 1_000 }
+    /// What the schools hold: the rest.
+    var schools: Double { trust - centre }
   }
 
   /// Means, which add up where medians do not.
@@ -30,9 +28,13 @@ struct CentreShare {
         let all = whole?.number("mean"), let centre = row.number("mean"),
         let low = row.number("p05"), let high = row.number("p95")
       else { return nil }
-      return YearEnd(term: term, trust: all, centre: centre, low: low, high: high)
+      return YearEnd(
+        term: term, trust: Self.rounded(all), centre: Self.rounded(centre), low: low, high: high)
     }
   }
+
+  /// To thousands, so that a row adds up as printed.
+  private static func rounded(_ pounds: Double) -> Double { (pounds / 1_000).rounded() * 1_000 }
 
   var html: HTML {
     let years = years
