@@ -18,14 +18,14 @@ extension ReadScenario {
     let row: TableRow
   }
 
-  /// Of each kind the document that is the last to expire: the one that counts.
+  /// Of each kind the latest document: the one that counts.
   private var latestDocuments: [Document] {
     let documents = zip(evidence, scenario.evidence).enumerated().map { index, pair in
       Document(item: pair.1, row: TableRow(tree: pair.0, path: "evidence[\(index + 1)]"))
     }
     return EvidenceKind.allCases.compactMap { kind in
       documents.filter { $0.item.kind == kind }
-        .max { ($0.item.expiry, $0.item.date) < ($1.item.expiry, $1.item.date) }
+        .max { $0.item.date < $1.item.date }
     }
   }
 
