@@ -35,7 +35,8 @@ struct CSVTests {
       [["a, \"b\"", audit]]
     ),
     (
-      "blank lines stand between", "\(header)\n\na,\(rest)\n\n\nc,\(rest)\n",
+      "blank lines stand between",
+      "\(header)\n\na,\(rest)\n\n\nc,2026-02-01,2027-01-01,3,internal-audit\n",
       [["a", audit], ["c", audit]]
     ),
     (

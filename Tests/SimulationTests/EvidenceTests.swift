@@ -69,7 +69,8 @@ struct EvidenceTests {
     }
   }
 
-  @Test("Of two documents of a kind the latest counts, in either order, though the other expires later")
+  @Test(
+    "Of two documents of a kind the latest counts, in either order, though the other expires later")
   func two() throws {
     for turned in [false, true] {
       var world = world(commissioned: 0)
