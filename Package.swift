@@ -67,9 +67,15 @@ let package = Package(
     library(
       "Forecasting",
       ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles"]),
+    library(
+      "Questions",
+      [
+        "TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles",
+        "Forecasting",
+      ]),
     .target(
       name: "Publication",
-      dependencies: ["TrustDomain", "Statistics", "Principles", "Forecasting"],
+      dependencies: ["TrustDomain", "Statistics", "Principles", "Forecasting", "Questions"],
       // What a board paper can't tell stands in README.md, and only there.
       resources: [
         .embedInCode("Report/BuiltIn/report.css"), .embedInCode("Report/BuiltIn/report.js"),
@@ -81,7 +87,7 @@ let package = Package(
       name: "headroom",
       dependencies: [
         "ScenarioFiles", "Assumptions", "Principles", "Statistics", "TrustDomain", "Forecasting",
-        "Publication", "CDigest", "CSystem", "CZip",
+        "Questions", "Publication", "CDigest", "CSystem", "CZip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: conventions),
@@ -112,6 +118,12 @@ let package = Package(
       [
         "Forecasting", "Assumptions", "Principles", "ScenarioFiles", "Simulation", "Statistics",
         "Stochastics", "TrustDomain", "Worlds",
+      ]),
+    tests(
+      of: "Questions",
+      [
+        "Questions", "Forecasting", "Assumptions", "Principles", "ScenarioFiles", "Simulation",
+        "Statistics", "Stochastics", "TrustDomain", "Worlds",
       ]),
     .testTarget(
       name: "ScenarioFilesTests",

@@ -70,7 +70,7 @@ public func alternatives(
   _ question: Question, runs: Int, seed: UInt64, threads: Int
 ) async throws(ForecastError) -> Alternatives? {
   guard !question.scenario.proposal.joins.isEmpty, runs > 0 else { return nil }
-  let proposed = try await gateFutures(question, runs: runs, seed: seed, threads: threads)
+  let proposed = try await futures(of: question, runs: runs, seed: seed, threads: threads)
   let comparison = AlternativeComparison(proposed: proposed, catalogue: question.catalogue)
   var rows: [Alternatives.Row] = []
   for (change, joins) in plans(of: question.scenario) {
@@ -78,7 +78,7 @@ public func alternatives(
     other.scenario.proposal.joins = joins
     let futures =
       change == .asProposed
-      ? proposed : try await gateFutures(other, runs: runs, seed: seed, threads: threads)
+      ? proposed : try await futures(of: other, runs: runs, seed: seed, threads: threads)
     do throws(StatisticsError) {
       rows.append(try comparison.row(change, futures))
     } catch {
@@ -107,19 +107,19 @@ private func plans(of scenario: Scenario) -> [(Alternatives.Change, [Join])] {
 
 /// Holds the futures of other plans against the proposal's.
 private struct AlternativeComparison {
-  let proposed: [GateFuture]
+  let proposed: [Future]
   let catalogue: Catalogue
 
   /// Places of the gate principles among the modelled ones.
   var gates: [Int] { catalogue.modelled.indices.filter { catalogue.modelled[$0].isGate } }
 
   func row(
-    _ change: Alternatives.Change, _ futures: [GateFuture]
+    _ change: Alternatives.Change, _ futures: [Future]
   ) throws(StatisticsError) -> Alternatives.Row {
     let (modelled, gates, isOther) = (catalogue.modelled, gates, change != .asProposed)
     let stability = modelled.firstIndex { $0.id == "financial-stability" }
-    func gatesHold(_ future: GateFuture) -> Bool { gates.allSatisfy { future.held[$0] } }
-    func broken(_ future: GateFuture) -> Int { future.held.count { !$0 } }
+    func gatesHold(_ future: Future) -> Bool { gates.allSatisfy { future.held[$0] } }
+    func broken(_ future: Future) -> Int { future.held.count { !$0 } }
     return Alternatives.Row(
       change: change, allMet: try share(futures, of: \.allMet),
       gatesMet: gates.isEmpty ? nil : try share(futures, of: gatesHold),
@@ -133,23 +133,23 @@ private struct AlternativeComparison {
   }
 
   private func share(
-    _ futures: [GateFuture], of holds: (GateFuture) -> Bool
+    _ futures: [Future], of holds: (Future) -> Bool
   ) throws(StatisticsError) -> Share {
     try Share(successes: futures.count(where: holds), trials: futures.count)
   }
 
   private func difference(
-    _ futures: [GateFuture], of holds: (GateFuture) -> Bool
+    _ futures: [Future], of holds: (Future) -> Bool
   ) throws(StatisticsError) -> PairedDifference {
     try .ofShares(futures.map(holds), proposed.map(holds))
   }
 
-  private func mean(_ futures: [GateFuture], of value: (GateFuture) -> Double) -> Double {
+  private func mean(_ futures: [Future], of value: (Future) -> Double) -> Double {
     futures.reduce(0) { $0 + value($1) } / Double(futures.count)
   }
 
   private func reserves(
-    _ futures: [GateFuture]
+    _ futures: [Future]
   ) throws(StatisticsError) -> Alternatives.Reserves? {
     let shares = futures.map(\.finalReservesShare).filter(\.isFinite)
     guard !shares.isEmpty else { return nil }

@@ -46,8 +46,8 @@ public func gatePrice(
   guard !proposal.joins.isEmpty, proposal.gate != .proceed, runs > 0 else { return nil }
   var open = question
   open.scenario.proposal.gate = .proceed
-  let gated = try await gateFutures(question, runs: runs, seed: seed, threads: threads)
-  let ungated = try await gateFutures(open, runs: runs, seed: seed, threads: threads)
+  let gated = try await futures(of: question, runs: runs, seed: seed, threads: threads)
+  let ungated = try await futures(of: open, runs: runs, seed: seed, threads: threads)
   do throws(StatisticsError) {
     let comparison = GateComparison(gated: gated, ungated: ungated, catalogue: question.catalogue)
     return GatePrice(runs: runs, rows: try comparison.rows)
@@ -56,77 +56,10 @@ public func gatePrice(
   }
 }
 
-/// What one future says of the gate.
-struct GateFuture: Sendable, Hashable {
-  var allMet: Bool
-  /// Whether each modelled principle held at every assessment, or had none.
-  var held: [Bool]
-  /// Principles that had something to judge and were met throughout.
-  var met: Int
-  /// Pounds.
-  var finalReserves: Double
-  /// Of the last three terms' income, at the end; a fraction.
-  var finalReservesShare: Double
-  /// School-improvement demand over capacity in the worst term.
-  var peakUtilisation: Double
-  var joined: Int
-}
-
-/// The first futures of a question.
-func gateFutures(
-  _ question: Question, runs: Int, seed: UInt64, threads: Int
-) async throws(ForecastError) -> [GateFuture] {
-  let parts = try await inParts(question, runs: runs, seed: seed, threads: threads) {
-    (simulator: inout Simulator, runs: Range<Int>) throws(SimulationFault) -> [GateFuture] in
-    var observer = GateObserver(question.catalogue)
-    var futures: [GateFuture] = []
-    for run in runs {
-      try simulator.run(trajectory: UInt32(run), observer: &observer)
-      futures.append(observer.future(joins: simulator.joinOutcomes))
-    }
-    return futures
-  }
-  return parts.flatMap(\.self)
-}
-
-/// Judges trajectories and keeps little of them.
-private struct GateObserver: TermObserver {
-  private var ledger: PrincipleLedger
-  private let utilisation = Metric.named("si_utilisation")?.measure
-  private let reservesShare = Metric.named("reserves_pct_income")?.measure
-  private var finalReserves = 0.0
-  private var finalShare = Double.nan
-  private var peak = -Double.infinity
-
-  init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
-
-  var unmetGatePrinciples: UInt64 { ledger.unmetGates }
-
-  mutating func observe(_ record: borrowing TermRecord) {
-    ledger.observe(record)
-    guard record.term >= 0 else {
-      peak = -.infinity
-      return
-    }
-    finalReserves = record.trust.reserves.pounds
-    if let reservesShare { finalShare = reservesShare.read(record, 0) }
-    if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
-  }
-
-  func future(joins: [JoinOutcome]) -> GateFuture {
-    let verdicts = ledger.results.map(\.verdict)
-    let held = verdicts.map { $0 == .met || $0 == .notApplicable }
-    return GateFuture(
-      allMet: held.allSatisfy(\.self), held: held, met: verdicts.count { $0 == .met },
-      finalReserves: finalReserves, finalReservesShare: finalShare, peakUtilisation: peak,
-      joined: joins.count { $0.joinedTerm != nil })
-  }
-}
-
 /// Two sides of the same futures.
 struct GateComparison {
-  let gated: [GateFuture]
-  let ungated: [GateFuture]
+  let gated: [Future]
+  let ungated: [Future]
   let catalogue: Catalogue
 
   var rows: [GatePrice.Row] {
@@ -154,7 +87,7 @@ struct GateComparison {
   }
 
   private func share(
-    _ measure: String, _ title: String, _ read: (GateFuture) -> Bool
+    _ measure: String, _ title: String, _ read: (Future) -> Bool
   ) throws(StatisticsError) -> GatePrice.Row {
     let (one, other) = (gated.map(read), ungated.map(read))
     let count = Double(one.count)
@@ -166,7 +99,7 @@ struct GateComparison {
 
   /// Over the futures that give a number on both sides.
   private func mean(
-    _ measure: String, _ title: String, _ unit: GatePrice.Unit, _ read: (GateFuture) -> Double
+    _ measure: String, _ title: String, _ unit: GatePrice.Unit, _ read: (Future) -> Double
   ) throws(StatisticsError) -> GatePrice.Row {
     let pairs = zip(gated.map(read), ungated.map(read)).filter { $0.isFinite && $1.isFinite }
     let (one, other) = (pairs.map(\.0), pairs.map(\.1))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Principles
-internal import Simulation
+public import Simulation
 internal import TrustDomain
 
 /// The typical trajectory: the one whose final reserves are the median, the lower of two in the middle; of equals, the
@@ -113,7 +113,9 @@ private struct BreachObserver: TermObserver {
 }
 
 /// Makes trajectories in parts on several threads; the parts' values come in their order, whatever the threads.
-func inParts<Value: Sendable>(
+///
+/// - Parameter make: makes the trajectories of a range, with a simulator that its thread keeps.
+public func inParts<Value: Sendable>(
   _ question: Question, runs: Int, seed: UInt64, threads: Int,
   make: @escaping @Sendable (inout Simulator, Range<Int>) throws(SimulationFault) -> Value
 ) async throws(ForecastError) -> [Value] {

@@ -39,7 +39,7 @@ enum SmallReport {
   }
 
   static func page(_ source: ReportSource) -> String {
-    BoardPaper(source).html(styleDigest: "STYLE", scriptDigest: "SCRIPT")
+    BoardPaper(source).page.html(styleDigest: "STYLE", scriptDigest: "SCRIPT")
   }
 
   private static let manifest: JSON = [

@@ -13,22 +13,52 @@ internal import TrustDomain
 public func dataPackage(
   of summary: Summary, tables: [ResultTable], files: [Manifest.File], version: String
 ) -> String {
-  let package = DataPackage(summary: summary, tables: tables)
-  return JSON.object([
-    .init("$schema", .text(DataPackage.profile("datapackage"))),
-    .init("name", .text(DataPackage.slug(summary.title))),
-    .init("title", .text(harmless(summary.title))),
-    .init("description", .text(package.description)),
-    .init("version", .text(version)),
-    .init("licenses", .list([DataPackage.licence])),
-    .init("sources", .list(DataPackage.sources(version))),
-    .init("resources", .list(files.map(package.resource) + [DataPackage.manifest])),
-  ]).document
+  DataPackage(
+    title: summary.title,
+    description:
+      "\(harmless(summary.trust)): \(HumanNumber.whole(summary.runs)) simulated futures, "
+      + "\(summary.plannedJoins) joins planned, \(summary.terms) terms from \(summary.start), "
+      + "seed \(summary.seed). " + DataPackage.reading,
+    tables: tables, files: files, version: version
+  ).text
+}
+
+extension Answer {
+  /// The text of the answer's `datapackage.json`.
+  ///
+  /// - Parameter files: what the folder holds so far, in its order.
+  public func dataPackage(_ basis: AnswerBasis, files: [Manifest.File]) -> String {
+    DataPackage(
+      title: "\(command) \(title)",
+      description: "\(harmless(question)) \(grounds(basis)) " + DataPackage.reading, tables: tables,
+      files: files, version: basis.version
+    ).text
+  }
 }
 
 private struct DataPackage {
-  let summary: Summary
+  let title: String
+  let description: String
   let tables: [ResultTable]
+  let files: [Manifest.File]
+  let version: String
+
+  static let reading =
+    "Shares and percentages are fractions, money is in pounds; README.md tells how to read and to verify "
+    + "the files."
+
+  var text: String {
+    JSON.object([
+      .init("$schema", .text(Self.profile("datapackage"))),
+      .init("name", .text(Self.slug(title))),
+      .init("title", .text(harmless(title))),
+      .init("description", .text(description)),
+      .init("version", .text(version)),
+      .init("licenses", .list([Self.licence])),
+      .init("sources", .list(Self.sources(version))),
+      .init("resources", .list(files.map(resource) + [Self.manifest])),
+    ]).document
+  }
 
   static func profile(_ name: String) -> String {
     "https://datapackage.org/profiles/2.0/\(name).json"
@@ -40,13 +70,6 @@ private struct DataPackage {
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
     }
     return (["headroom"] + String(kept).split(separator: "-").prefix(12)).joined(separator: "-")
-  }
-
-  var description: String {
-    "\(harmless(summary.trust)): \(HumanNumber.whole(summary.runs)) simulated futures, "
-      + "\(summary.plannedJoins) joins planned, \(summary.terms) terms from \(summary.start), "
-      + "seed \(summary.seed). Shares and percentages are fractions, money is in pounds; README.md "
-      + "tells how to read and to verify the files."
   }
 
   static let licence = JSON.object([

@@ -86,6 +86,8 @@ public struct Manifest: Sendable {
   public var keepsTrajectories: Bool
   /// Futures at the most on which the gate's price was measured.
   public var gatePriceRuns: Int
+  /// The arguments that give a question's answer again in its folder; empty for a run.
+  public var question: [String] = []
   /// As `--set` gave them; `scenario.yaml` already holds them.
   public var settings: [String]
   /// The resolved scenario.
@@ -106,9 +108,9 @@ public struct Manifest: Sendable {
   /// Everything a manifest says.
   public init(
     version: String, title: String, seed: UInt64, runsAsked: Int, runsMade: Int,
-    precision: Double?, keepsTrajectories: Bool, gatePriceRuns: Int, settings: [String],
-    scenario: File,
-    inputs: [File], generator: String, components: [Component], platform: Platform,
+    precision: Double?, keepsTrajectories: Bool, gatePriceRuns: Int, question: [String] = [],
+    settings: [String], scenario: File, inputs: [File], generator: String, components: [Component],
+    platform: Platform,
     results: [File], occasion: Occasion
   ) {
     self.version = version
@@ -119,6 +121,7 @@ public struct Manifest: Sendable {
     self.precision = precision
     self.keepsTrajectories = keepsTrajectories
     self.gatePriceRuns = gatePriceRuns
+    self.question = question
     self.settings = settings
     self.scenario = scenario
     self.inputs = inputs

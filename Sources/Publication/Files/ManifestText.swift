@@ -46,14 +46,17 @@ extension Manifest {
 
   /// What makes the same result again from `scenario.yaml`.
   private var options: JSON {
-    .object([
-      .init("runs", .integer(runsAsked)),
-      .init("seed", .unsigned(seed)),
-      .init("precision", .number(precision)),
-      .init("trajectories", .flag(keepsTrajectories)),
-      .init("gate_price", .integer(gatePriceRuns)),
-      .init("set", .list(settings.map(JSON.text))),
-    ])
+    let question: [JSON.Member] =
+      question.isEmpty ? [] : [.init("question", .list(question.map(JSON.text)))]
+    return .object(
+      question + [
+        .init("runs", .integer(runsAsked)),
+        .init("seed", .unsigned(seed)),
+        .init("precision", .number(precision)),
+        .init("trajectories", .flag(keepsTrajectories)),
+        .init("gate_price", .integer(gatePriceRuns)),
+        .init("set", .list(settings.map(JSON.text))),
+      ])
   }
 }
 

@@ -29,8 +29,8 @@ private struct ResultReadme {
 
   var head: [String] {
     [
-      "# \(plain(summary.title))", "",
-      plain(BoardHead.proposal(summary)) + " Made by headroom \(version).", "",
+      "# \(plainMarkdown(summary.title))", "",
+      plainMarkdown(BoardHead.proposal(summary)) + " Made by headroom \(version).", "",
       "**\(BoardHead.answer(summary))**",
     ]
   }
@@ -97,14 +97,14 @@ private struct ResultReadme {
         + ". The trust's own tables remain the trust's.",
     ]
   }
+}
 
-  /// A user's words in Markdown: shown as they are.
-  private func plain(_ text: String) -> String {
-    var shown = ""
-    for character in harmless(text) {
-      if #"\`*_{}[]<>#|!"#.contains(character) { shown.append("\\") }
-      shown.append(character)
-    }
-    return shown
+/// A user's words in Markdown: shown as they are.
+func plainMarkdown(_ text: String) -> String {
+  var shown = ""
+  for character in harmless(text) {
+    if #"\`*_{}[]<>#|!"#.contains(character) { shown.append("\\") }
+    shown.append(character)
   }
+  return shown
 }

@@ -46,7 +46,7 @@ struct RunResult {
 }
 
 /// What a run found.
-struct Answer {
+struct RunFindings {
   let summary: Summary
   let gatePrice: GatePrice?
   let alternatives: Alternatives?
@@ -88,7 +88,7 @@ struct RunJob {
 
   /// - Parameter finish: what is done with the whole folder before it is in its place.
   func run<Outcome>(
-    finish: (ResultFolder, Answer) throws(Failure) -> Outcome
+    finish: (ResultFolder, RunFindings) throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     let folder = ResultFolder(at: place, replaces: replaces)
     let bar = ProgressBar(total: options.runs, isShown: showsProgress)
@@ -110,11 +110,12 @@ struct RunJob {
     }
   }
 
-  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> Answer {
+  private func fill(_ folder: ResultFolder, _ bar: ProgressBar) async throws(Failure) -> RunFindings
+  {
     let watch = Stopwatch()
     let summary = try await answer(bar)
     try folder.write("scenario.yaml") { sink throws(Failure) in try sink(document.resolvedYAML) }
-    let found = Answer(
+    let found = RunFindings(
       summary: summary, gatePrice: try await gatePrice(of: summary),
       alternatives: try await alternatives(to: summary))
     let tables = ResultTable.all(of: summary) + (try extraTables(of: found))
@@ -181,7 +182,7 @@ struct RunJob {
   }
 
   /// What comes of running futures once more: the price of the gate, other plans, the typical future's money.
-  private func extraTables(of answer: Answer) throws(Failure) -> [ResultTable] {
+  private func extraTables(of answer: RunFindings) throws(Failure) -> [ResultTable] {
     var tables = answer.gatePrice.map { [ResultTable.gatePrice($0)] } ?? []
     tables += answer.alternatives.map { [ResultTable.alternatives($0)] } ?? []
     let summary = answer.summary

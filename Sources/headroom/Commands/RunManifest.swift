@@ -15,26 +15,32 @@ extension RunJob {
       runsMade: summary.runs, precision: options.precision,
       keepsTrajectories: options.keepsTrajectories, gatePriceRuns: gatePriceRuns,
       settings: settings,
-      scenario: try file("scenario.yaml", resolved), inputs: try inputs(),
+      scenario: try .file("scenario.yaml", resolved),
+      inputs: try Manifest.File.inputs(of: [document]),
       generator: Build.generator, components: Build.components, platform: Build.platform,
       results: results,
       occasion: Manifest.Occasion(
         command: CommandLine.arguments, threads: options.threads, seconds: seconds,
         finished: Date.now.formatted(.iso8601)))
   }
+}
 
-  /// Every file read, by its path from the scenario's folder.
-  private func inputs() throws(Failure) -> [Manifest.File] {
+extension Manifest.File {
+  /// Every file that scenarios read, each by its path from its scenario's folder.
+  static func inputs(of documents: [ScenarioDocument]) throws(Failure) -> [Manifest.File] {
     var inputs: [Manifest.File] = []
-    let scenario = document.files.first?.path ?? ""
-    for input in document.files {
-      let path = RelativePath.of(input.path, fromFolderOf: scenario)
-      inputs.append(try file(path, input.bytes))
+    for document in documents {
+      let scenario = document.files.first?.path ?? ""
+      for input in document.files {
+        let file = try file(RelativePath.of(input.path, fromFolderOf: scenario), input.bytes)
+        if !inputs.contains(file) { inputs.append(file) }
+      }
     }
     return inputs
   }
 
-  private func file(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Manifest.File {
+  /// A file by its contents.
+  static func file(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Manifest.File {
     Manifest.File(path: path, sha256: try SHA256.digest(of: bytes), bytes: bytes.count)
   }
 }

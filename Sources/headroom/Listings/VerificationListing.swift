@@ -27,8 +27,9 @@ struct VerificationListing {
 
   private var method: [String] {
     if let obstacle = verification.obstacle { return ["Nothing was made again: \(obstacle)."] }
+    let source = options.question == nil ? "scenario.yaml: up to" : "the folder's scenarios:"
     let again =
-      "Made again from scenario.yaml: up to \(options.runs) futures, seed \(options.seed), "
+      "Made again from \(source) \(options.runs) futures, seed \(options.seed), "
       + "version \(Build.version)"
     switch verification.comparison {
     case .bytes: return [again + "; compared byte by byte."]

@@ -43,7 +43,7 @@ extension ReportAssumption {
   }
 }
 
-extension BoardPaper {
+extension Page {
   /// The page with the digests of its style and script in place.
   func text() throws(Failure) -> String {
     let scriptDigest: String? = if let script { try Self.digest(of: script) } else { nil }

@@ -8,7 +8,7 @@ struct ReportInput {
 
   /// The whole page.
   func text(charts: String?) throws(Failure) -> String {
-    try BoardPaper(try source(charts: charts)).text()
+    try BoardPaper(try source(charts: charts)).page.text()
   }
 
   /// All that the board paper may show.
@@ -55,6 +55,11 @@ struct ReportInput {
 extension PastResult {
   /// Throws, naming each file, where the folder is not as its run left it, or another version made it.
   func checkForReport() throws(Failure) {
+    if let command = manifest.options.question?.first {
+      throw .io(
+        "\(folder) is an answer of `headroom \(command)`, which writes its page itself; its README.md says how to "
+          + "make it again.")
+    }
     guard manifest.version == Build.version else {
       throw .io(
         "\(folder) was made by headroom \(manifest.version), and this is \(Build.version). Use that "
@@ -79,15 +84,22 @@ extension PastResult {
 
   /// How the board paper that lies in the folder stands to its tables.
   func standingOfReport() throws(Failure) -> ReportStanding {
+    let input = ReportInput(folder: folder)
+    return try standingOfPage { charts throws(Failure) in try input.text(charts: charts) }
+  }
+
+  /// How the page that lies in the folder stands to one made again.
+  ///
+  /// - Parameter make: makes it, with the library that draws charts or without.
+  func standingOfPage(
+    make: (_ charts: String?) throws(Failure) -> String
+  ) throws(Failure) -> ReportStanding {
     guard Files.exists("\(folder)/report.html") else { return .absent }
     let page = try ReportInput.text(of: "\(folder)/report.html")
-    let input = ReportInput(folder: folder)
     // A paper made without the library that draws charts is held against one made without.
-    guard page.contains("data-chart=") else {
-      return page == (try input.text(charts: nil)) ? .same : .other
-    }
+    guard page.contains("data-chart=") else { return page == (try make(nil)) ? .same : .other }
     guard let charts = try ChartScript.read() else { return .untold }
-    return page == (try input.text(charts: charts)) ? .same : .other
+    return page == (try make(charts)) ? .same : .other
   }
 }
 

@@ -11,6 +11,11 @@ struct FinishedResult {
   /// Reads a folder, or says why it is no result that can be told from.
   init(at path: String) throws(Failure) {
     past = try PastResult(at: path)
+    if let command = past.manifest.options.question?.first {
+      throw .io(
+        "\(past.folder) is an answer of `headroom \(command)`, in which no single future is kept. "
+          + "Run \(past.folder)/scenario.yaml, and replay a future of that result.")
+    }
     let version = past.manifest.version
     guard version == Build.version else {
       throw .io(

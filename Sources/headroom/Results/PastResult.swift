@@ -124,9 +124,11 @@ struct PastManifest: Decodable {
     let trajectories: Bool
     /// Futures on which the gate's price was measured; a manifest without it knew no such price.
     let gatePrice: Int?
+    /// The arguments that give a question's answer again; nil of a run.
+    let question: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case runs, seed, precision, trajectories
+      case runs, seed, precision, trajectories, question
       case gatePrice = "gate_price"
     }
   }
@@ -153,7 +155,14 @@ struct PastManifest: Decodable {
     SamplingOptions.mostRuns.contains(options.runs)
       && (0...SamplingOptions.mostRuns.upperBound).contains(options.gatePrice ?? 0)
       && options.precision.map(SamplingOptions.isPrecision) ?? true
+      && (options.question ?? []).allSatisfy(Self.isOfFolder)
       && results.allSatisfy { !$0.path.isEmpty && !$0.path.contains("/") && $0.path != ".." }
+  }
+
+  /// Whether an argument names no file, or one of the folder itself.
+  private static func isOfFolder(_ argument: String) -> Bool {
+    let name = argument.hasPrefix("./") ? argument.dropFirst(2) : argument[...]
+    return !name.contains("/") && name != ".."
   }
 
   let version: String

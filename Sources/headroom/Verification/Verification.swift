@@ -43,8 +43,11 @@ struct Verification {
   /// Looks at the folder by itself, then makes the result again and compares.
   mutating func carryOut(threads: Int, showsProgress: Bool) async throws(Failure) {
     findings = try result.changes()
-    guard let document = try scenario() else { return }
     let manifest = result.manifest
+    if let question = manifest.options.question {
+      return try await carryOut(question: question, threads: threads)
+    }
+    guard let document = try scenario() else { return }
     let options = ForecastOptions(
       runs: manifest.options.runs, seed: manifest.options.seed, threads: threads,
       precision: manifest.options.precision,
@@ -84,13 +87,13 @@ struct Verification {
     }
   }
 
-  private static func temporaryPlace() throws(Failure) -> ResultPath {
+  static func temporaryPlace() throws(Failure) -> ResultPath {
     let path = "\(TemporaryFolders.path)/headroom-verify-\(Files.ownProcess)"
     guard let place = ResultPath(path) else { throw .io("there is no temporary folder \(path).") }
     return place
   }
 
-  private func compare(
+  func compare(
     with folder: ResultFolder
   ) throws(Failure) -> (files: [String], findings: [Finding]) {
     var findings: [Finding] = []
@@ -128,7 +131,7 @@ struct Verification {
   }
 
   /// In the order of the manifest, which is the order in which the files were written.
-  private func ordered(_ findings: [Finding]) -> [Finding] {
+  func ordered(_ findings: [Finding]) -> [Finding] {
     let names = result.manifest.results.map(\.path)
     let places = findings.enumerated().map { place, finding in
       (names.firstIndex(of: finding.file) ?? -1, place, finding)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table of a page, with a heading for each column and each row.
-struct DataTable {
-  struct Column {
+struct DataTable: Sendable {
+  struct Column: Sendable {
     var heading: String
     var isNumber = false
   }

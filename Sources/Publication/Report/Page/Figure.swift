@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A chart with its title, what it says in words, and its numbers in a table.
-struct Figure {
+struct Figure: Sendable {
   /// Unique in the page.
   var id: String
   var title: String

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What the answer can't tell, in the words of the README, which is where they are kept.
-struct LimitsSection {
-  let source: ReportSource
-
-  init(_ source: ReportSource) { self.source = source }
-
-  var section: PageSection? {
-    let items = Self.items(of: BoardPaper.text(PackageResources.README_md))
+enum LimitsSection {
+  static var section: PageSection? {
+    let items = items(of: BoardPaper.text(PackageResources.README_md))
     guard !items.isEmpty else { return nil }
     return PageSection(
       id: "limits", heading: "What it can't tell you", lead: "",

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import Simulation
+internal import TrustDomain
+
+/// One trajectory in brief: what a comparison of plans looks at.
+public struct Future: Sendable, Hashable {
+  /// Whether no modelled principle was ever unmet or unevidenced.
+  public var allMet: Bool
+  /// Whether each modelled principle held at every assessment, or had none.
+  public var held: [Bool]
+  /// Whether each modelled principle had anything to judge.
+  public var applied: [Bool]
+  /// Principles that had something to judge and were met throughout.
+  public var met: Int
+  /// First term in which each modelled principle stood broken, from 0; -1 where it never did.
+  public var firstBreach: [Int16]
+  /// Terms that each stood broken.
+  public var termsInBreach: [Int16]
+  /// The principle that gave first; of several in one term, the one furthest beyond its threshold. Nil where none did.
+  public var firstToGive: Int?
+  /// Pounds.
+  public var finalReserves: Double
+  /// Of the last three terms' income, at the end; a fraction.
+  public var finalReservesShare: Double
+  /// The same in the term in which it stood lowest.
+  public var lowestReservesShare: Double
+  /// School-improvement demand over capacity in the worst term.
+  public var peakUtilisation: Double
+  /// Schools that joined.
+  public var joined: Int
+}
+
+/// The first futures of a question, in the order of their numbers.
+///
+/// Questions that share a seed share their futures: what comes from outside is the same, draw by draw.
+public func futures(
+  of question: Question, runs: Int, seed: UInt64, threads: Int
+) async throws(ForecastError) -> [Future] {
+  let parts = try await inParts(question, runs: runs, seed: seed, threads: threads) {
+    (simulator: inout Simulator, runs: Range<Int>) throws(SimulationFault) -> [Future] in
+    var observer = FutureObserver(question.catalogue)
+    var futures: [Future] = []
+    futures.reserveCapacity(runs.count)
+    for run in runs {
+      try simulator.run(trajectory: UInt32(run), observer: &observer)
+      futures.append(observer.future(joins: simulator.joinOutcomes))
+    }
+    return futures
+  }
+  return parts.flatMap(\.self)
+}
+
+/// Judges trajectories and keeps little of them.
+private struct FutureObserver: TermObserver {
+  private var ledger: PrincipleLedger
+  private let utilisation = Metric.named("si_utilisation")?.measure
+  private let reservesShare = Metric.named("reserves_pct_income")?.measure
+  private var finalReserves = 0.0
+  private var finalShare = Double.nan
+  private var lowestShare = Double.infinity
+  private var peak = -Double.infinity
+
+  init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
+
+  var unmetGatePrinciples: UInt64 { ledger.unmetGates }
+
+  mutating func observe(_ record: borrowing TermRecord) {
+    ledger.observe(record)
+    guard record.term >= 0 else {
+      (peak, lowestShare) = (-.infinity, .infinity)
+      return
+    }
+    finalReserves = record.trust.reserves.pounds
+    if let reservesShare {
+      finalShare = reservesShare.read(record, 0)
+      lowestShare = min(lowestShare, finalShare)
+    }
+    if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
+  }
+
+  func future(joins: [JoinOutcome]) -> Future {
+    let outcomes = ledger.results
+    let held = outcomes.map { $0.verdict == .met || $0.verdict == .notApplicable }
+    return Future(
+      allMet: held.allSatisfy(\.self), held: held,
+      applied: outcomes.map { $0.verdict != .notApplicable },
+      met: outcomes.count { $0.verdict == .met },
+      firstBreach: outcomes.map { Int16(truncatingIfNeeded: $0.firstBreach?.term ?? -1) },
+      termsInBreach: outcomes.map { Int16(truncatingIfNeeded: $0.termsInBreach) },
+      firstToGive: Self.firstToGive(outcomes), finalReserves: finalReserves,
+      finalReservesShare: finalShare, lowestReservesShare: lowestShare, peakUtilisation: peak,
+      joined: joins.count { $0.joinedTerm != nil })
+  }
+
+  private static func firstToGive(_ outcomes: [PrincipleOutcome]) -> Int? {
+    outcomes.indices.filter { outcomes[$0].firstBreach != nil }.min { one, other in
+      guard let first = outcomes[one].firstBreach, let second = outcomes[other].firstBreach else {
+        return false
+      }
+      return (first.term, -first.severity) < (second.term, -second.severity)
+    }
+  }
+}
