@@ -135,6 +135,37 @@ struct BoardTests {
     #expect(try missing(staffed) == [])
   }
 
+  @Test(
+    "Accounts show members alone: neither a join of the first term nor one put off counts in audited income"
+  )
+  func auditedIncome() throws {
+    var world = World()
+    world.schools = [World.school("ash")]
+    world.candidates = [World.school("beech", route: .converter)]
+    world.joins = [Join(school: "beech", term: World.start)]
+    world.gate = .defer
+    world.set(.policyDeferralLimit, to: 15)
+    world.set(.governanceBoardSeats, to: 10)
+    // £2.8m alone, £5.6m with the other.
+    world.set(.governanceCommitteeIncome, row: [4e6, 0, 0, 0, 0])
+    try run(world, trajectories: 1, unmetGates: { _ in 1 }) { _, record in
+      #expect(record.governance.committeesRequired == 0, "term \(record.term)")
+    }
+  }
+
+  @Test("From a board that has emptied nobody leaves again")
+  func emptied() throws {
+    var world = World()
+    world.schools = [World.school("ash")]
+    world.set(.governanceBoardSeats, to: 2)
+    world.set(.governanceTrusteeExit, to: 1)
+    world.set(.governanceDepartureYear, to: 2)
+    world.set(.governanceDepartingTrustees, to: 1)
+    try run(world, trajectories: 1) { _, record in
+      #expect(record.governance.trustees == (record.term < 0 ? 2 : 0), "term \(record.term)")
+    }
+  }
+
   @Test("Above its income an audit committee is called for, and its members must be found")
   func auditCommittee() throws {
     // 400 pupils x £7,000 = £2.8m. Seven trustees on one committee each man one of four members, not two.

@@ -246,6 +246,28 @@ struct CentralTeamTests {
     }
   }
 
+  @Test("A team overloaded at the start loses people from the first term on")
+  func overloadFromTheStart() throws {
+    var world = World()
+    world.years = 1
+    world.schools = [World.school("ash")]
+    world.centralTeam = [World.posts(.finance, 20)]
+    // Twenty people with forty days each, asked for half as much again.
+    world.values[.centralBaseDaysPerSchool]?[finance] = try .fixed(20 * 40 * 1.5)
+    world.set(.centralExitRate, to: 0.12)
+    world.set(.centralFillRate, to: 0)
+    world.set(.centralOverloadThreshold, to: 0.85)
+    world.set(.centralOverloadSlope, to: 0.5)
+    var people = Moments()
+    try run(world, trajectories: 20_000) { _, record in
+      if record.term == 0 { people.add(record.trust.centralCapacityDays / 40 / 20) }
+    }
+    let usual = hazard(yearly: 0.12, yearShare: 1.0 / 3)
+    #expect(Distance.of(people, from: 1 - usual * power(0.5 * (1.5 - 0.85))) < 4)
+    // The wrong twin takes the terms before the start for idle ones: a mean of 0.5, below the threshold.
+    #expect(Distance.of(people, from: 1 - usual) > 4)
+  }
+
   @Test(
     "Posts for a joiner open a term before it, with it, or two terms after", arguments: [1, 0, -2])
   func lead(terms: Int) throws {
@@ -307,12 +329,12 @@ struct CentralTeamTests {
     #expect(abs(reserves[14] - 142_000) < 1)
   }
 
-  @Test("No post is opened for a join that the gate would stop")
-  func stopped() throws {
+  @Test("No post is opened for a join that the gate would stop", arguments: [6, 2, 0])
+  func stopped(term: Int) throws {
     var world = World()
     world.schools = [World.school("ash"), World.school("beech")]
     world.candidates = [World.school("cedar", route: .converter)]
-    world.joins = [Join(school: "cedar", term: World.start.advanced(by: 6))]
+    world.joins = [Join(school: "cedar", term: World.start.advanced(by: term))]
     world.gate = .decline
     world.centralTeam = [World.posts(.finance, 2)]
     world.set(.policyCentralPostsLead, to: 3)

@@ -250,6 +250,28 @@ struct JoiningTests {
     }
   }
 
+  @Test(
+    "A join in the second term has the due diligence that the first term's days allow, none for free"
+  )
+  func dueDiligenceOfTheSecondTerm() throws {
+    var world = world(joining: 1)
+    world.dueDiligence = .standard
+    world.set(.joiningDueDiligenceDays, to: 30)
+    // Ten days each; nobody is there but the finance team, with six.
+    world.centralTeam = [
+      World.posts(.finance, 1), World.posts(.estates, 1), World.posts(.schoolImprovement, 1),
+    ]
+    world.set(.centralMatchEfficiency, to: 1)
+    world.values[.centralProductiveDays]?[CentralFunction.finance.rawValue] = try .fixed(6)
+    var shares: [Int: Double] = [:]
+    try run(world, trajectories: 1) { _, record in
+      let share = record.joins.dueDiligenceShare[0]
+      if !share.isNaN { shares[record.term] = share }
+    }
+    #expect(Array(shares.keys) == [0])
+    #expect(abs((shares[0] ?? 1) - 0.6) < 1e-9)
+  }
+
   @Test("Without due diligence nothing is on file when a join is due, and the record says 0")
   func noDueDiligence() throws {
     for term in [0, 4] {

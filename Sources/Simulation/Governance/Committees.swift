@@ -10,7 +10,7 @@ extension Simulator {
       state.governance.begun[committee] = -1
       state.governance.built[committee] = 0
     }
-    state.governance.auditedIncome = memberIncome(aheadBy: 0)
+    state.governance.auditedIncome = memberIncome()
   }
 
   /// Whether a school is a member, or planned to be within so many terms from the start of this one.
@@ -21,7 +21,16 @@ extension Simulator {
     return dueTerm(of: join) <= term + terms
   }
 
-  /// Income of a year of members and of schools to join within so many terms, in pounds.
+  /// Income of a year of members, in pounds: what accounts show.
+  private mutating func memberIncome() -> Double {
+    var income = 0.0
+    for school in plan.schools.indices where state.schools.isMember[school] {
+      income += state.ledger.lastThreeTerms[school].pounds
+    }
+    return income
+  }
+
+  /// The same with schools to join within so many terms.
   private mutating func memberIncome(aheadBy terms: Int) -> Double {
     var income = 0.0
     for school in plan.schools.indices where isWithin(school, terms: terms) {
@@ -88,7 +97,7 @@ extension Simulator {
       let isDone = state.governance.built[committee] >= value(.governanceReviewCompleteness)
       if isDone && passed >= terms { state.governance.stands[committee] = true }
     }
-    if season == .summer { state.governance.auditedIncome = memberIncome(aheadBy: 0) }
+    if season == .summer { state.governance.auditedIncome = memberIncome() }
   }
 
   /// Committees required that don't stand, can't be manned or lack their skill, with the joins due next term counted.

@@ -102,10 +102,9 @@ extension Simulator {
   private mutating func improvementLoad() -> Double {
     let function = CentralFunction.schoolImprovement.rawValue
     let recent = state.central.recent[function]
-    let terms = Double(min(term + 2, 3))
     let capacity = state.central.functionCapacity[function]
     let joiners = capacity > 0 ? expectedJoinerDays() / capacity : 0
-    return (recent.0 + recent.1 + recent.2) / terms + joiners
+    return (recent.0 + recent.1 + recent.2) / 3 + joiners
   }
 
   /// Mean share served of late of the functions beside school improvement, each with the same weight.

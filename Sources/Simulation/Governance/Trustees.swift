@@ -75,7 +75,8 @@ extension Simulator {
 
   /// Where the chair goes, another trustee takes the chair.
   private mutating func vacate(_ seat: Int) {
-    guard seat >= 0 else { return }
+    // The last chair's seat may stand vacant already.
+    guard seat >= 0, state.governance.isFilled[seat] else { return }
     state.governance.isFilled[seat] = false
     state.governance.skills[seat] = 0
     state.governance.trustees -= 1

@@ -13,7 +13,8 @@ extension Simulator {
     setHeadHazards()
     state.economy = EconomyState()
     state.ledger.reset()
-    state.isGateClear = true
+    // Before the opening is judged nobody knows how the gate stands.
+    state.isGateClear = plan.gate == .proceed
     state.ledger.centre = plan.centralReserves
     for authority in plan.authorities.indices { openAuthority(authority) }
     openCentralTeam()
@@ -28,6 +29,8 @@ extension Simulator {
     settleCentralTeam()
     raiseExpectedDemand()
     serveDemand()
+    openRecentLoad()
+    for join in plan.joins.indices { openDueDiligence(join) }
     measureOpening()
   }
 
@@ -140,9 +143,20 @@ extension Simulator {
     let isWeak = state.schools.grade[school] >= Grade.requiresImprovement.rawValue
     let stuck = stream.bernoulli(value(.inspectionStuckShare))
     state.schools.isStuck[school] = isWeak && stuck
-    // A join in the first term rests on due diligence done before the start.
+  }
+
+  /// A join in the first term rests on due diligence done before the start; for any other no day has been given yet.
+  private mutating func openDueDiligence(_ join: Int) {
     let isDone = plan.joins[join].term == 0 && plan.dueDiligence != .none
     state.joins[join].dueDiligenceShare = isDone ? 1 : .nan
+  }
+
+  /// Before the start the centre's load was what it is at the start: no trust begins with three idle terms behind it.
+  private mutating func openRecentLoad() {
+    for function in state.central.recent.indices {
+      let load = state.central.recent[function].0
+      state.central.recent[function] = (load, load, load)
+    }
   }
 
   private mutating func openCentralTeam() {
