@@ -123,22 +123,34 @@ def check_parameters(schema):
 
 
 def check_model(schema):
-    """Every assumption that the model's document names is there; `improvement.days_…` names several."""
-    keys = set(parameter_tables.read_defaults())
+    """Every assumption that the model's document names is there, and every one that is there is told of.
+
+    `improvement.days_…` names several.
+    """
+    assumptions = set(parameter_tables.read_defaults())
+    keys = set(assumptions)
     groups = {key.split(".", 1)[0] for key in keys}
     keys |= {
         f"{group}.{name}"
         for group in groups
         for name in schema["properties"][group].get("properties", {})
     }
+    told = ""
     for path in sorted(MODEL.glob("*.md")):
         text = path.read_text(encoding="utf-8")
+        told += "" if path == parameter_tables.PAGE else text
         for group, name in sorted(set(re.findall(r"(?<![\w/.-])([a-z]+)\.([a-z_]+)", text))):
             known = f"{group}.{name}" in keys or (
                 name.endswith("_") and any(key.startswith(f"{group}.{name}") for key in keys)
             )
             if group in groups and name not in {"csv", "md", "swift", "yaml"} and not known:
                 complain(path, f"speaks of {group}.{name}, which is no assumption.")
+    for key in sorted(assumptions):
+        prefixes = re.findall(rf"{key.split('.')[0]}\.[a-z_]+_(?=…)", told)
+        if not re.search(rf"{re.escape(key)}(?![a-z_])", told) and not any(
+            key.startswith(prefix) for prefix in prefixes
+        ):
+            complain(MODEL / "Model.md", f"and its articles don't say where {key} enters.")
 
 
 def main():
