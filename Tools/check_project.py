@@ -108,9 +108,14 @@ def check_count():
 def check_parameters(schema):
     """The model's document lists the assumptions as they are now."""
     defaults = parameter_tables.read_defaults()
+    try:
+        now = parameter_tables.page(defaults, schema)
+    except LookupError as error:
+        complain(parameter_tables.SCHEMA, str(error))
+        return
     path = parameter_tables.PAGE
     written = path.read_text(encoding="utf-8") if path.exists() else ""
-    if written != parameter_tables.page(defaults, schema):
+    if written != now:
         complain(
             path,
             "is not what the defaults give now. Say: .venv/bin/python Tools/parameter_tables.py",

@@ -3,6 +3,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import yaml
@@ -33,10 +34,12 @@ def read_schema():
 def form_of(key, schema):
     """Unit, bounds and variation, as the schema describes them."""
     group, name = key.split(".", 1)
-    description = schema["properties"][group]["properties"][name]["description"]
-    found = FORM.search(description)
+    entry = schema["properties"].get(group, {}).get("properties", {}).get(name, {})
+    found = FORM.search(entry.get("description", ""))
     if found is None:
-        raise SystemExit(f"headroom: {key} in {SCHEMA.name} has no unit; record the schema anew.")
+        raise LookupError(
+            f"has no unit for {key}, which the defaults name. Record it anew (CONTRIBUTING.md, Tests)."
+        )
     return found.groupdict()
 
 
@@ -129,7 +132,11 @@ def page(defaults, schema):
 
 
 def main():
-    PAGE.write_text(page(read_defaults(), read_schema()), encoding="utf-8")
+    try:
+        text = page(read_defaults(), read_schema())
+    except LookupError as error:
+        sys.exit(f"headroom: {SCHEMA.relative_to(ROOT)}: {error}")
+    PAGE.write_text(text, encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is written.")
 
 
