@@ -9,8 +9,11 @@ from pathlib import Path
 import jsonschema
 import yaml
 
+import parameter_tables
+
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = ROOT / "Scenarios"
+MODEL = ROOT / "Sources/Simulation/Model.docc"
 WRONG = ROOT / "Tests/ScenarioFilesTests/Wrong/01-unknown-keys/scenario.yaml"
 
 problems = []
@@ -102,11 +105,66 @@ def check_count():
         complain(ROOT / "README.md", f"should say that {sentence} are not modelled yet.")
 
 
+def check_parameters(schema):
+    """The model's document lists the assumptions as they are now."""
+    defaults = parameter_tables.read_defaults()
+    try:
+        now = parameter_tables.page(defaults, schema)
+    except LookupError as error:
+        complain(parameter_tables.SCHEMA, str(error))
+        return
+    path = parameter_tables.PAGE
+    written = path.read_text(encoding="utf-8") if path.exists() else ""
+    if written != now:
+        complain(
+            path,
+            "is not what the defaults give now. Say: .venv/bin/python Tools/parameter_tables.py",
+        )
+    # A check that lets everything pass is none.
+    changed = {key: dict(entry) for key, entry in defaults.items()}
+    changed["economy.energy_jump"]["value"] = "41%"
+    if written == parameter_tables.page(changed, schema):
+        complain(path, "doesn't follow a default that changes; see to Tools/parameter_tables.py.")
+
+
+def check_model(schema):
+    """Every assumption that the model's document names is there, and every one that is there is told of.
+
+    `improvement.days_…` names several.
+    """
+    assumptions = set(parameter_tables.read_defaults())
+    keys = set(assumptions)
+    groups = {key.split(".", 1)[0] for key in keys}
+    keys |= {
+        f"{group}.{name}"
+        for group in groups
+        for name in schema["properties"][group].get("properties", {})
+    }
+    told = ""
+    for path in sorted(MODEL.glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        told += "" if path == parameter_tables.PAGE else text
+        for group, name in sorted(set(re.findall(r"(?<![\w/.-])([a-z]+)\.([a-z_]+)", text))):
+            known = f"{group}.{name}" in keys or (
+                name.endswith("_") and any(key.startswith(f"{group}.{name}") for key in keys)
+            )
+            if group in groups and name not in {"csv", "md", "swift", "yaml"} and not known:
+                complain(path, f"speaks of {group}.{name}, which is no assumption.")
+    for key in sorted(assumptions):
+        prefixes = re.findall(rf"{key.split('.')[0]}\.[a-z_]+_(?=…)", told)
+        if not re.search(rf"{re.escape(key)}(?![a-z_])", told) and not any(
+            key.startswith(prefix) for prefix in prefixes
+        ):
+            complain(MODEL / "Model.md", f"and its articles don't say where {key} enters.")
+
+
 def main():
     schema = json.loads((SCENARIOS / "scenario.schema.json").read_text(encoding="utf-8"))
     count = check_scenarios(schema)
     check_fields(schema)
     check_count()
+    check_parameters(schema)
+    check_model(schema)
     check_documents()
     if problems:
         print("\n".join(problems), file=sys.stderr)
