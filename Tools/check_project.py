@@ -150,12 +150,15 @@ def check_model(schema):
             )
             if group in groups and name not in {"csv", "md", "swift", "yaml"} and not known:
                 complain(path, f"speaks of {group}.{name}, which is no assumption.")
-    for key in sorted(assumptions):
-        prefixes = re.findall(rf"{key.split('.')[0]}\.[a-z_]+_(?=…)", told)
-        if not re.search(rf"{re.escape(key)}(?![a-z_])", told) and not any(
-            key.startswith(prefix) for prefix in prefixes
-        ):
-            complain(MODEL / "Model.md", f"and its articles don't say where {key} enters.")
+    several = re.findall(r"\b[a-z]+\.[a-z_]+_(?=…)", told)
+    untold = [
+        key
+        for key in sorted(assumptions)
+        if not re.search(rf"{re.escape(key)}(?![a-z_])", told)
+        and not any(key.startswith(prefix) for prefix in several)
+    ]
+    if untold:
+        complain(MODEL / "Model.md", f"and its articles don't say where these enter: {', '.join(untold)}.")
 
 
 def main():
