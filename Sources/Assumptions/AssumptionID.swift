@@ -70,8 +70,9 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   // The trust and its policy: levers.
   case trustCentralCharge, trustYearShock, trustShockPersistence
   case policyReservesTarget, policyReservesCeiling, policyReservesPlan, policyReservesRecovery
-  case policyBalanceTarget, policyStaffCostLimit, policyBudgetResponse, policyLargestCut
-  case policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyCentralPostStep
+  case policyBalanceTarget, policyStaffCostLimit, policyContingency, policyBudgetResponse
+  case policyBudgetRise, policyEnergyLasting, policyEnergyMemory, policyLargestCut,
+    policyLargestRise, policyDeferralLimit, policyCentralPostsLead, policyCentralPostStep
   case policyJoiningGrant
 
   // Levers of stresses, without effect at their defaults.

@@ -168,6 +168,7 @@ struct ReplayObserver: TermObserver {
     var found: [(severity: Double, miss: ReplayMiss)] = []
     for (place, check) in modelled[principle].checks.enumerated() {
       guard Self.isUnmet(checks.standing[first + place]), check.isDue(in: record),
+        !(ledger.isHoldingJoins && check.when == .beforeJoin),
         let reading = CheckReading(check, record)
       else { continue }
       let isKnown = reading.shortfall.isFinite

@@ -106,7 +106,8 @@ private struct BreachObserver: TermObserver {
     }
     let standing = ledger.standing[principle]
     guard standing == .notMet || standing == .notEvidenced else { return }
-    for check in checks where check.isDue(in: record) {
+    for check in checks
+    where check.isDue(in: record) && !(ledger.isHoldingJoins && check.when == .beforeJoin) {
       if let miss = CheckReading(check, record) { depth = max(depth, miss.severity) }
     }
   }

@@ -8,6 +8,7 @@ struct FollowedCheck: Sendable {
   /// One over the threshold's size, or 1 for a threshold of 0.
   let scale: Double
   let isYearly: Bool
+  let isBeforeJoin: Bool
   let shareAllowed: Double
   let misses: Int
   let mask: UInt32
@@ -22,6 +23,7 @@ struct FollowedCheck: Sendable {
     threshold = check.threshold
     scale = check.threshold == 0 ? 1 : 1 / abs(check.threshold)
     isYearly = check.when == .yearEnd
+    isBeforeJoin = check.when == .beforeJoin
     shareAllowed = check.tolerance.shareAllowed
     misses = check.tolerance.misses
     let window = UInt64(min(max(check.tolerance.window, 1), 32))
@@ -41,10 +43,12 @@ struct FollowedCheck: Sendable {
     var isEvidenced = true
   }
 
-  /// Holds values against the threshold and books the result.
+  /// Holds values against the threshold and notes the result; the margin of a check before a join is booked later, when
+  /// it is known whether schools wait.
   @inline(__always)
   func judge(_ all: UnsafeBufferPointer<Double>, isOpening: Bool, into state: inout CheckState) {
     let finding = values.count == 1 ? look(at: all[values.lowerBound]) : find(in: all)
+    state.margin = .infinity
     guard finding.applicable > 0 else {
       if !isYearly { state.standing = .notApplicable }
       return
@@ -60,7 +64,12 @@ struct FollowedCheck: Sendable {
       let place = values.first { shortfall(of: all[$0]) == finding.worst }
       state.element = (place ?? values.lowerBound) - values.lowerBound
     }
-    if !isOpening { state.lowestMargin = min(state.lowestMargin, -finding.worst * scale) }
+    guard !isOpening else { return }
+    if isBeforeJoin {
+      state.margin = -finding.worst * scale
+    } else {
+      state.lowestMargin = min(state.lowestMargin, -finding.worst * scale)
+    }
   }
 
   /// The one value of a metric of the trust, of which most checks are: no loop, nothing to count.
@@ -117,4 +126,6 @@ struct CheckState: Sendable {
   var shortfall = 0.0
   /// Over the size of the threshold; infinite before the first assessment.
   var lowestMargin = Double.infinity
+  /// The margin at hand of a check before a join, not booked yet.
+  var margin = Double.infinity
 }

@@ -13,6 +13,8 @@ public struct PrincipleLedger: Sendable {
   private var checks: [FollowedCheck]
   /// Each principle's checks among them.
   private let spans: [Range<Int>]
+  /// The checks made before a join, and the principle of each.
+  private let beforeJoins: [(check: Int, principle: Int)]
   private let gateBit: [UInt64]
   private var states: [CheckState]
   /// How each principle stands now.
@@ -20,6 +22,10 @@ public struct PrincipleLedger: Sendable {
   private var courses: [Course]
   /// Gate principles that stand unmet, one bit each in the order of `gatePrinciples`.
   public private(set) var unmetGates: UInt64 = 0
+  /// Whether schools that are due wait for the gate, by the last record.
+  ///
+  /// A check before a join is then kept, since nobody joins while it is unmet: it shuts the gate but is no breach.
+  public private(set) var isHoldingJoins = false
 
   /// Follows every modelled principle, but only the first 64 gate principles have a bit of `unmetGates`.
   public init(_ catalogue: Catalogue) { self.init(catalogue, alsoReading: []) }
@@ -42,6 +48,10 @@ public struct PrincipleLedger: Sendable {
     spans = modelled.map { principle in
       defer { end += principle.checks.count }
       return end..<(end + principle.checks.count)
+    }
+    let (places, listed) = (spans, checks)
+    beforeJoins = places.indices.flatMap { principle in
+      places[principle].filter { listed[$0].isBeforeJoin }.map { ($0, principle) }
     }
     var bit = 0
     gateBit = modelled.map { principle in
@@ -94,7 +104,10 @@ public struct PrincipleLedger: Sendable {
       }
     }
     judge(isYearEnd: record.isYearEnd, isOpening: record.term < 0)
-    settle(term: record.term)
+    settle()
+    isHoldingJoins = unmetGates != 0 && record.joins.areHeldByGate
+    settleJoins()
+    if record.term >= 0 { book(term: record.term) }
   }
 
   private mutating func reset() {
@@ -104,6 +117,7 @@ public struct PrincipleLedger: Sendable {
       standing[index] = .notApplicable
     }
     unmetGates = 0
+    isHoldingJoins = false
   }
 
   /// Makes every check that is due.
@@ -118,8 +132,8 @@ public struct PrincipleLedger: Sendable {
     }
   }
 
-  /// Lets each principle stand as its worst check does, and books breaches.
-  private mutating func settle(term: Int) {
+  /// Lets each principle stand as its worst check does.
+  private mutating func settle() {
     let (spans, states) = (spans, states)
     unmetGates = 0
     for principle in standing.indices {
@@ -128,7 +142,26 @@ public struct PrincipleLedger: Sendable {
       standing[principle] = now
       if now.isBreach { unmetGates |= gateBit[principle] }
     }
-    if term >= 0 { book(term: term) }
+  }
+
+  /// Leaves unmet checks before a join out where no school joins, and books the margins of the others.
+  private mutating func settleJoins() {
+    for (check, principle) in beforeJoins {
+      if !isHeld(check) {
+        states[check].lowestMargin = min(states[check].lowestMargin, states[check].margin)
+        continue
+      }
+      var now = Standing.notApplicable
+      for index in spans[principle] where !isHeld(index) {
+        now = now.worse(states[index].standing)
+      }
+      standing[principle] = now
+    }
+  }
+
+  /// Whether a check is unmet before a join that does not go ahead.
+  private func isHeld(_ check: Int) -> Bool {
+    isHoldingJoins && checks[check].isBeforeJoin && states[check].standing.isBreach
   }
 
   private mutating func book(term: Int) {
@@ -149,7 +182,7 @@ public struct PrincipleLedger: Sendable {
   /// The check in breach that lies furthest beyond its threshold.
   private func firstBreach(of principle: Int, term: Int) -> FirstBreach {
     var first = FirstBreach(term: term, check: 0, element: 0, shortfall: 0, severity: -.infinity)
-    for index in spans[principle] where states[index].standing.isBreach {
+    for index in spans[principle] where states[index].standing.isBreach && !isHeld(index) {
       let size = abs(checks[index].threshold)
       let severity = states[index].shortfall / (size > 0 ? size : 1)
       guard severity > first.severity else { continue }

@@ -9,8 +9,8 @@ extension PrincipleCase {
     PrincipleCase("growth-readiness", .edge, "a school joins with none unmet") {
       $0.joins.gatePrinciplesUnmet = [0]
     },
-    PrincipleCase("growth-readiness", .empty, "no join is due, whatever stands unmet") {
-      $0.joins.isDue = [false]
+    PrincipleCase("growth-readiness", .empty, "no school joins, whatever stands unmet") {
+      $0.joins.tookPlace = [false]
       $0.joins.gatePrinciplesUnmet = [3]
     },
     PrincipleCase("due-diligence", .failing, "89% of its days are done before the join") {

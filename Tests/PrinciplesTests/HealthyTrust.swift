@@ -23,6 +23,7 @@ enum HealthyTrust {
     fillService(&record)
     fillFinance(&record)
     record.joins.isDue = [true]
+    record.joins.tookPlace = [true]
     record.joins.dueDiligenceShare = [1]
     record.joins.dueDiligenceInsight = 0.7
     fillHubs(&record)

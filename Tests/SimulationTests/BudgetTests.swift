@@ -58,6 +58,7 @@ struct BudgetTests {
     world.joins = [Join(school: "beech", term: World.start)]
     world.set(.joiningPaybackYears, to: 2)
     world.set(.policyBudgetResponse, to: 1)
+    world.set(.policyBudgetRise, to: 1)
     world.set(.schoolsTeacherTurnover, to: 1)
     let years = try years(world)
     // Its first year's budget was its own, the next one starts from there: 4, 4, 2, 1, 0.5% of £2.8m.
@@ -75,6 +76,7 @@ struct BudgetTests {
     world.joins = [Join(school: "beech", term: World.start.advanced(by: 9))]
     world.set(.joiningPaybackYears, to: 2)
     world.set(.policyBudgetResponse, to: 1)
+    world.set(.policyBudgetRise, to: 1)
     world.set(.schoolsTeacherTurnover, to: 1)
     let years = try years(world)
     for (year, share) in [0, 0, 0, 0.04, 0.04].enumerated() {

@@ -50,6 +50,7 @@ package struct World: Sendable {
     .mentoringHeadsPerMentor: 4, .joiningIntegrationVariation: 1,
     .joiningHiddenDeficitSpread: 1, .joiningHiddenWorkVariation: 1, .joiningPaybackYears: 2.5,
     .policyStaffCostLimit: 1, .policyLargestCut: 0.5, .policyLargestRise: 1,
+    .policyEnergyLasting: 1,
     .policyReservesCeiling: 2,
   ]
 

@@ -133,9 +133,10 @@ extension Metric {
   static let growth: [Metric] = [
     Metric(
       id: "gate_principles_unmet",
-      title: "Gate principles unmet at the assessment before a join", unit: .count, scope: .join
+      title: "Gate principles unmet at the assessment before a join that went ahead",
+      unit: .count, scope: .join
     ) { record, join in
-      record.joins.isDue[join] ? Double(record.joins.gatePrinciplesUnmet[join]) : .nan
+      record.joins.tookPlace[join] ? Double(record.joins.gatePrinciplesUnmet[join]) : .nan
     },
     Metric(
       id: "due_diligence_share",

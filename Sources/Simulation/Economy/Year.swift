@@ -3,19 +3,52 @@ internal import Assumptions
 internal import Stochastics
 internal import TrustDomain
 
-// The start of a year: economy, pupils, common shocks.
+// The start of a year: pupils, budgets, economy, common shocks.
 extension Simulator {
   mutating func startYearIfDue() {
     guard season == .autumn || term == 0 else {
       resetPensionsIfDue()
       return
     }
-    moveEconomy()
-    moveCommonShocks()
     for school in plan.schools.indices { movePupils(school) }
     decideInvestment()
-    let margin = plannedMargin()
-    for school in plan.schools.indices { setBudget(school, trustMargin: margin) }
+    setBudgets()
+    moveEconomy()
+    moveCommonShocks()
+    for school in plan.schools.indices { settleIncome(school) }
+  }
+
+  /// Moves the levels of prices and pay by the growth that trusts plan for.
+  mutating func moveEconomyAsPlanned() {
+    let growth = plan.economy.planned[yearIndex]
+    let award = growth[EconomyFactor.payAward.rawValue]
+    let funding = growth[EconomyFactor.fundingGrowth.rawValue]
+    state.economy.payGrant += max(0, award - funding - planned(.economyPayUnfunded))
+    state.economy.funding *= 1 + funding
+    state.economy.teacherPay *= 1 + award
+    state.economy.supportPay *= 1 + growth[EconomyFactor.supportPayAward.rawValue]
+    state.economy.prices *= 1 + growth[EconomyFactor.priceInflation.rawValue]
+    state.economy.energy *= 1 + growth[EconomyFactor.energyPrice.rawValue]
+  }
+
+  /// The level of energy prices that budgets take last year's to stand for: a part of what lies beyond the usual passes.
+  mutating func believedEnergy() -> Double {
+    let usual = state.economy.usualEnergy
+    return usual + value(.policyEnergyLasting) * (state.economy.energy - usual)
+  }
+
+  /// Moves the usual level of energy prices a part of the way to last year's, and by the growth planned for.
+  private mutating func learnEnergy() {
+    let distance = state.economy.energy - state.economy.usualEnergy
+    let growth = plan.economy.planned[yearIndex][EconomyFactor.energyPrice.rawValue]
+    state.economy.usualEnergy += value(.policyEnergyMemory) * distance
+    state.economy.usualEnergy *= 1 + growth
+  }
+
+  /// What a trust expects of an assumption: its mean, before any change that comes as a surprise.
+  @inline(__always)
+  func planned(_ id: AssumptionID, _ index: Int = 0) -> Double {
+    plan.draws.means[AssumptionSet.slot(id, index)]
   }
 
   /// Draws the year's economy and moves the levels of prices and pay.
@@ -41,6 +74,7 @@ extension Simulator {
     state.economy.teacherPay *= 1 + award
     state.economy.supportPay *= 1 + support
     state.economy.prices *= 1 + prices
+    learnEnergy()
     state.economy.energy *= (1 + energy) * (jumps ? 1 + jump : 1)
   }
 
@@ -113,7 +147,7 @@ extension Simulator {
   /// Moves a school's pupils by a year, within its capacity.
   private mutating func movePupils(_ school: Int) {
     let phase = plan.phases[school].rawValue
-    state.schools.fundedPupils[school] = state.schools.pupils[school]
+    state.schools.lastPupils[school] = state.schools.pupils[school]
     open(.pupils, entity: plan.schoolEntities[school])
     let shock = draw(.schoolsPupilShock, phase)
     let reputation = value(.schoolsReputation) * Double(2 - state.schools.grade[school])
@@ -124,8 +158,6 @@ extension Simulator {
     let capacity = plan.capacity[school]
     let pupils = state.schools.pupils[school] * exponential(growth)
     state.schools.pupils[school] = pupils.held(within: 1...capacity)
-    state.schools.relativeSize[school] =
-      state.schools.pupils[school] / max(state.schools.firstPupils[school], 1)
     open(.balanceShock, entity: plan.schoolEntities[school])
     let balanceShock = persist(
       state.schools.balanceShock[school], persistence: value(.schoolsBalancePersistence, phase),

@@ -14,6 +14,7 @@ extension Simulator {
     state.isGateClear = gateUnmet == 0 || plan.gate == .proceed
     for join in plan.joins.indices {
       record.joins.isDue[join] = false
+      record.joins.tookPlace[join] = false
       guard state.joins[join].standing == .planned, dueTerm(of: join) == term else { continue }
       record.joins.isDue[join] = true
       record.joins.gatePrinciplesUnmet[join] = gateUnmet.nonzeroBitCount
@@ -46,6 +47,7 @@ extension Simulator {
   private mutating func admit(_ join: Int) {
     let school = plan.joins[join].school
     state.joins[join].standing = .joined
+    record.joins.tookPlace[join] = true
     state.joins[join].decidedTerm = term
     state.schools.isMember[school] = true
     state.schools.termsSinceJoining[school] = 0

@@ -69,7 +69,7 @@ extension Simulator {
     let covered = state.schools.vacancyShare[school] * value(.schoolsSupplyPremium)
     let absence = bill * value(.schoolsTeacherAbsence)
     spend(bill * covered + absence, .supply)
-    let support = supportCost(school) * state.schools.intensity[school] * scale * share
+    let support = supportCost(school) * state.schools.volume[school] * scale * share
     spend(support, .support)
     if state.schools.headVacantTerms[school] > 0 {
       let premium = Self.headCost * teacherCost(school) * (value(.headsInterimPremium) - 1)
@@ -92,7 +92,7 @@ extension Simulator {
 
   private mutating func postOtherCosts(_ school: Int, share: Double) {
     let scale = 1 + state.schools.lasting[school]
-    let resources = resourcesCost(school) * state.schools.intensity[school] * scale
+    let resources = resourcesCost(school) * state.schools.volume[school] * scale
     spend(resources * share, .resources)
     spend(premisesCost(school) * share, .premises)
     spend(energyCost(school) * share, .energy)

@@ -46,10 +46,14 @@ extension Simulator {
   /// What a school invests in a year; one outside the trust goes on as it did.
   @inline(__always)
   mutating func investmentCost(_ school: Int) -> Double {
-    let rate =
-      state.schools.isMember[school]
+    investmentRate(school) * state.schools.income[school]
+  }
+
+  /// The share of its income that a school invests.
+  @inline(__always)
+  mutating func investmentRate(_ school: Int) -> Double {
+    state.schools.isMember[school]
       ? state.finance.investmentRate : value(.investmentOpeningShare)
-    return rate * state.schools.income[school]
   }
 
   /// At the end of summer the year's works are done, as far as the estates team had days for them.

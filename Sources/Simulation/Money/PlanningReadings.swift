@@ -43,7 +43,7 @@ extension Simulator {
   private mutating func measureBenchmarks(of school: Int, into sums: inout PlanningSums) {
     let reading = planningReading(school)
     let rating = PlanningBenchmarks.rate(reading, in: bands(of: plan.phases[school]))
-    let lastPupils = max(state.schools.fundedPupils[school], 1)
+    let lastPupils = max(state.schools.lastPupils[school], 1)
     record.schools.benchmarksInBand[school] = Double(rating.inBand.nonzeroBitCount)
     var measures = PlanningMeasures()
     measures.pupilTeacherRatio = reading.ratio
@@ -130,11 +130,11 @@ extension Simulator {
   private mutating func planningReading(_ school: Int) -> PlanningBenchmarks.Reading {
     let phase = plan.phases[school].rawValue
     let pupils = max(state.schools.pupils[school], 1)
-    let intensity = state.schools.intensity[school]
+    let volume = state.schools.volume[school]
     let income = max(state.schools.income[school], 1)
     let rate = value(.schoolsSupportCost)
     let supportPay = state.economy.supportPay * state.economy.localPension
-    let support = supportCost(school) * intensity
+    let support = supportCost(school) * volume
     let firstIncome = firstIncome(school)
     let firstPupils = max(state.schools.firstPupils[school], 1)
     let firstSupport = state.schools.supportCost[school]
@@ -172,7 +172,7 @@ extension Simulator {
     let pupils = max(state.schools.pupils[school], 1)
     let now =
       premisesCost(school) + energyCost(school) + otherCost(school)
-      + resourcesCost(school) * state.schools.intensity[school]
+      + resourcesCost(school) * state.schools.volume[school]
     let first =
       (state.schools.premisesCost[school] + state.schools.energyCost[school]
         + state.schools.otherCost[school] + state.schools.resourcesCost[school])

@@ -31,7 +31,7 @@ extension Simulator {
     let share = value(.procurementAddressableShare)
     for school in plan.schools.indices {
       let spending =
-        resourcesCost(school) * state.schools.intensity[school] + premisesCost(school)
+        resourcesCost(school) * state.schools.volume[school] + premisesCost(school)
         + otherCost(school)
       state.finance.addressable[school] = spending * share
     }

@@ -9,20 +9,31 @@ struct EconomyPlan: Sendable {
   let bounds: [ClosedRange<Double>]
   /// The shift of each factor's distribution, by year of the simulation: what its path adds to its mean.
   let shift: [[Double]]
+  /// What trusts expect of each factor, by year, then factor: its path, or else its mean.
+  let planned: [[Double]]
   let copula: GaussianCopula
 
   init(_ scenario: Scenario) {
     let factors = EconomyFactor.allCases
     let marginals = factors.map { scenario.assumptions[$0.assumption] }
     self.marginals = marginals
-    bounds = factors.map { AssumptionForm.all[$0.assumption.rawValue].allowed }
+    let bounds = factors.map { AssumptionForm.all[$0.assumption.rawValue].allowed }
+    self.bounds = bounds
     copula = scenario.correlation
     let first = scenario.start.academicYear
-    shift = factors.map { factor in
+    let shift: [[Double]] = factors.map { factor in
       (0...scenario.years).map { year in
         guard let path = scenario.paths[factor], let mean = marginals[factor.rawValue].mean
         else { return 0 }
         return Self.value(of: path, in: first + year).map { $0 - mean } ?? 0
+      }
+    }
+    self.shift = shift
+    planned = (0...scenario.years).map { year in
+      factors.map { factor in
+        let marginal = marginals[factor.rawValue]
+        let middle = marginal.mean ?? marginal.quantile(atNormalScore: 0)
+        return (middle + shift[factor.rawValue][year]).held(within: bounds[factor.rawValue])
       }
     }
   }

@@ -28,7 +28,11 @@ extension Simulator {
     record.trust.recentAppointmentQuality = 0
     state.recentAppointments = RecentAppointments()
     countSpecialists()
-    for join in plan.joins.indices { record.joins.isDue[join] = false }
+    record.joins.areHeldByGate = plan.gate != .proceed
+    for join in plan.joins.indices {
+      record.joins.isDue[join] = false
+      record.joins.tookPlace[join] = false
+    }
     measureSchools()
     measureTrust()
     measureCentre()

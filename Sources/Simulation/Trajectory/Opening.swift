@@ -54,7 +54,7 @@ extension Simulator {
     state.schools.pupils[school] = table.pupils
     state.schools.firstPupils[school] = table.pupils
     state.schools.relativeSize[school] = table.pupils / max(table.pupils, 1)
-    state.schools.fundedPupils[school] = table.pupils
+    state.schools.lastPupils[school] = table.pupils
     state.schools.grade[school] = table.grade
     state.schools.termsSinceInadequate[school] = .max
     state.schools.support[school] = 1
@@ -65,7 +65,7 @@ extension Simulator {
     state.schools.variance[school] = 0
     state.schools.balanceShock[school] = 0
     state.schools.ownMargin[school] = table.inYearBalance
-    state.schools.intensity[school] = 1
+    state.schools.volume[school] = 1
     state.finance.upkeep[school] = 0
     openCosts(school, phase: phase)
     openPeople(school)

@@ -60,6 +60,8 @@ struct EconomyState {
   var supportPay = 1.0
   var prices = 1.0
   var energy = 1.0
+  /// What budgets hold for the usual level of energy prices.
+  var usualEnergy = 1.0
   /// Employer pension on-costs relative to the start.
   var teacherPension = 1.0
   var localPension = 1.0
@@ -82,9 +84,13 @@ struct SchoolStates: ~Copyable {
   // Pupils.
   let pupils: Column<Double>
   let firstPupils: Column<Double>
-  /// Pupils over those at the start.
+  /// Pupils of the year before.
+  let lastPupils: Column<Double>
+  /// Pupils that the year is funded on, over those at the start.
   let relativeSize: Column<Double>
-  let fundedPupils: Column<Double>
+  /// The growth of those that was planned for, as a factor, and the roll that the year's budget plans on.
+  let plannedGrowth: Column<Double>
+  let plannedRoll: Column<Double>
   // Rates and costs in the prices of the year before the start, fixed for the trajectory.
   let publicRate: Column<Double>
   let placeIncome: Column<Double>
@@ -97,7 +103,11 @@ struct SchoolStates: ~Copyable {
   let otherCost: Column<Double>
   let pupilTeacherRatio: Column<Double>
   // Budget of the year, annual rates.
-  let intensity: Column<Double>
+  /// Teachers, support staff and resources over those at the start.
+  let volume: Column<Double>
+  /// What a budget could spend beyond last year's volume: as planned for the year, and what earlier years left open.
+  let plannedGap: Column<Double>
+  let openGap: Column<Double>
   let income: Column<Double>
   let publicIncome: Column<Double>
   let teachingFTE: Column<Double>
@@ -133,7 +143,9 @@ struct SchoolStates: ~Copyable {
     pupils = Column(repeating: 0, count: count)
     firstPupils = Column(repeating: 0, count: count)
     relativeSize = Column(repeating: 1, count: count)
-    fundedPupils = Column(repeating: 0, count: count)
+    lastPupils = Column(repeating: 0, count: count)
+    plannedGrowth = Column(repeating: 1, count: count)
+    plannedRoll = Column(repeating: 0, count: count)
     publicRate = Column(repeating: 0, count: count)
     placeIncome = Column(repeating: 0, count: count)
     selfRate = Column(repeating: 0, count: count)
@@ -144,7 +156,9 @@ struct SchoolStates: ~Copyable {
     energyCost = Column(repeating: 0, count: count)
     otherCost = Column(repeating: 0, count: count)
     pupilTeacherRatio = Column(repeating: 0, count: count)
-    intensity = Column(repeating: 0, count: count)
+    volume = Column(repeating: 1, count: count)
+    plannedGap = Column(repeating: 0, count: count)
+    openGap = Column(repeating: 0, count: count)
     income = Column(repeating: 0, count: count)
     publicIncome = Column(repeating: 0, count: count)
     teachingFTE = Column(repeating: 0, count: count)

@@ -200,6 +200,10 @@ public struct CentralMeasures: Sendable {
 public struct JoinMeasures: Sendable {
   /// Whether the join was due and decided this term.
   public var isDue: [Bool]
+  /// Whether the school joined this term.
+  public var tookPlace: [Bool]
+  /// Whether an unmet gate principle keeps out a school that is due.
+  public var areHeldByGate = false
   /// Gate principles unmet at the assessment before the join.
   public var gatePrinciplesUnmet: [Int]
   /// Due-diligence days delivered over those planned, for joins due next term or just decided.
@@ -209,6 +213,7 @@ public struct JoinMeasures: Sendable {
 
   init(count: Int) {
     isDue = Array(repeating: false, count: count)
+    tookPlace = Array(repeating: false, count: count)
     gatePrinciplesUnmet = Array(repeating: 0, count: count)
     dueDiligenceShare = Array(repeating: .nan, count: count)
     dueDiligenceInsight = 0
