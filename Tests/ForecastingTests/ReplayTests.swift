@@ -58,6 +58,21 @@ struct ReplayTests {
     }
   }
 
+  @Test("shows the grant towards pay as such, in the years from the award that calls for it")
+  func payGrant() throws {
+    let document = try Shipped.noGrowth.load(
+      "economy.funding_growth=0.02", "economy.pay_award=0.05", "economy.pay_unfunded=0.01")
+    let told = try replay(Question(document), run: 0, seed: Self.seed)
+    func flow(_ flow: Flow, _ term: Int) -> Double {
+      told.terms[term].events.flows[flow.rawValue].pounds
+    }
+    // 5 - 2 - 1 = 2% of the pay of the teachers that the pupils call for, who are nearly those employed; then 4%.
+    for (term, share) in [(0, 0.02), (3, 0.04)] {
+      let ratio = flow(.payGrant, term) / -flow(.teachers, term)
+      #expect(abs(ratio / share - 1) < 0.1, "term \(term): \(ratio)")
+    }
+  }
+
   @Test("tells each breach as the verdicts do: term, check, place and shortfall")
   func breaches() throws {
     var told = 0

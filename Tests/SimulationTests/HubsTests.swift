@@ -45,6 +45,17 @@ struct HubsTests {
     }
   }
 
+  @Test(
+    "From which size on a region needs a lead is the scenario's to say", arguments: [2.0, 3, 4])
+  func regionSize(size: Double) throws {
+    var world = twoRegions()
+    world.set(.hubsRegionSize, to: size)
+    try run(world, trajectories: 1) { _, record in
+      let schools = record.term < 3 ? 0.0 : record.term < 6 ? 2 : 3
+      #expect(record.hubs.needsLead(1) == (schools >= size), "term \(record.term)")
+    }
+  }
+
   @Test("Called for two terms before the join, the lead starts two terms sooner")
   func regionAhead() throws {
     var world = twoRegions()

@@ -54,6 +54,22 @@ struct InspectionTests {
     #expect(abs(mean - (4 + 14.0 / 365)) < 4 * (try #require(terms.standardError)) / 3 + 0.01)
   }
 
+  @Test(
+    "An interval without spread leaves what has not passed of it, not an inspection within the year"
+  )
+  func exactInterval() throws {
+    var world = World()
+    world.years = 10
+    // Last inspected in January 2026: in January 2032, term 13, six years have passed.
+    world.schools = [World.school("ash", grade: .inadequate)]
+    world.set(.inspectionAfterInadequate, row: [0, 1, 0, 0])
+    world.set(.inspectionIntervalMean, to: 6)
+    world.set(.inspectionIntervalSd, to: 0.01)
+    try run(world, trajectories: 20) { _, record in
+      #expect((record.schools.grade[0] == 2) == (record.term >= 13), "term \(record.term)")
+    }
+  }
+
   @Test("From one inspection to the next it takes as long as assumed")
   func interval() throws {
     var world = World()

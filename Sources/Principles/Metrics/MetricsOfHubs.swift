@@ -24,17 +24,17 @@ extension Metric {
     },
     Metric(
       id: "region_lead_in_post",
-      title: "Whether a region with three or more schools has its lead in post", unit: .flag,
+      title: "Whether a region large enough for a lead has one in post", unit: .flag,
       scope: .region
     ) { record, region in
-      record.hubs.regionSchools[region] >= 3 ? (record.hubs.regionIsLed[region] ? 1 : 0) : .nan
+      record.hubs.needsLead(region) ? (record.hubs.regionIsLed[region] ? 1 : 0) : .nan
     },
     Metric(
       id: "region_visits_cover",
       title: "A region's part of the hubs' days over the visits it needs, travel included",
       unit: .ratio, scope: .region
     ) { record, region in
-      record.hubs.regionSchools[region] >= 3
+      record.hubs.needsLead(region)
         ? quotient(record.hubs.regionCapacityDays[region], record.hubs.regionVisitDays[region])
         : .nan
     },

@@ -134,6 +134,7 @@ extension Simulator {
   /// A sector's days are parted by need before travel, so a region far away gets less than it needs where time is
   /// short; what one sector has to spare beyond what it lends visits no school of another.
   mutating func measureRegions() {
+    record.hubs.regionSize = value(.hubsRegionSize)
     for region in 0..<record.hubs.regions {
       record.hubs.regionSchools[region] = 0
       record.hubs.regionVisitDays[region] = 0

@@ -44,7 +44,9 @@ extension Simulator {
     let publicIncome = Money(pounds: state.schools.publicIncome[school] * share)
     let own = Money(pounds: ownIncome * share)
     guard state.schools.isMember[school] else { return publicIncome + own }
-    state.ledger.post(publicIncome, .publicIncome)
+    let grant = Money(pounds: state.schools.payGrant[school] * share)
+    state.ledger.post(publicIncome - grant, .publicIncome)
+    state.ledger.post(grant, .payGrant)
     state.ledger.post(own, .selfGenerated)
     postStaff(school, share: share)
     postOtherCosts(school, share: share)

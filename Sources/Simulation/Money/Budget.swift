@@ -161,6 +161,8 @@ extension Simulator {
   private mutating func settleIncome(_ school: Int, basis: Double, roll: Double) {
     let publicIncome = publicIncome(school, basis: basis)
     let income = publicIncome + ownIncome(school, roll: roll)
+    let grant = payGrant(school, basis: basis)
+    state.schools.payGrant[school] = grant
     state.schools.publicIncome[school] = publicIncome
     state.schools.income[school] = income
   }
@@ -168,8 +170,12 @@ extension Simulator {
   /// Funding for the pupils of the basis, for places, and the grant towards pay.
   private mutating func publicIncome(_ school: Int, basis: Double) -> Double {
     let funded = state.schools.placeIncome[school] + state.schools.publicRate[school] * basis
+    return funded * state.economy.funding + payGrant(school, basis: basis)
+  }
+
+  private mutating func payGrant(_ school: Int, basis: Double) -> Double {
     let teachers = basis / state.schools.pupilTeacherRatio[school] * teacherCost(school)
-    return funded * state.economy.funding + state.economy.payGrant * teachers
+    return state.economy.payGrant * teachers
   }
 
   private mutating func ownIncome(_ school: Int, roll: Double) -> Double {

@@ -24,7 +24,10 @@ struct InspectionClock: Sendable {
 
   private static func remaining(mean: Double, sd: Double, elapsed: Double) -> [Double] {
     let shares = (0...count).map { min(Double($0) / Double(count), 1 - 0.5 / Double(count)) }
-    guard let interval = try? Distribution.gamma(mean: mean, sd: sd) else { return shares }
+    // With next to no spread (beyond the shapes that can be drawn) the interval is its mean.
+    guard let interval = try? Distribution.gamma(mean: mean, sd: sd) else {
+      return mean > elapsed ? shares.map { _ in mean - elapsed } : shares
+    }
     let passed = interval.cdf(elapsed)
     guard passed < overdue else { return shares }
     return shares.map { max(0, interval.quantile(passed + $0 * (1 - passed)) - elapsed) }

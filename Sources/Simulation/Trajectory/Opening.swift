@@ -62,7 +62,7 @@ extension Simulator {
     state.schools.integration[school] = 0
     state.schools.lasting[school] = 0
     state.schools.isStuck[school] = false
-    state.schools.variance[school] = 0
+    state.schools.payGrant[school] = 0
     state.schools.balanceShock[school] = 0
     state.schools.ownMargin[school] = table.inYearBalance
     state.schools.volume[school] = 1

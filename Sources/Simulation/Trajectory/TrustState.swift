@@ -110,11 +110,12 @@ struct SchoolStates: ~Copyable {
   let openGap: Column<Double>
   let income: Column<Double>
   let publicIncome: Column<Double>
+  /// Of it, the grant towards pay.
+  let payGrant: Column<Double>
   let teachingFTE: Column<Double>
   let ownMargin: Column<Double>
   let payback: Column<Double>
   let balanceShock: Column<Double>
-  let variance: Column<Double>
   let lasting: Column<Double>
   // People.
   let posts: Column<Int>
@@ -165,7 +166,7 @@ struct SchoolStates: ~Copyable {
     ownMargin = Column(repeating: 0, count: count)
     payback = Column(repeating: 0, count: count)
     balanceShock = Column(repeating: 0, count: count)
-    variance = Column(repeating: 0, count: count)
+    payGrant = Column(repeating: 0, count: count)
     lasting = Column(repeating: 0, count: count)
     posts = Column(repeating: 0, count: count)
     teachers = Column(repeating: 0, count: count)

@@ -15,6 +15,8 @@ public struct HubsMeasures: Sendable {
   /// People in post in school improvement, its leaders included.
   public var improvementStaff = 0
 
+  /// Schools from which on a region needs a lead.
+  public var regionSize = 3.0
   /// Member schools by region.
   public var regionSchools: [Int]
   /// Whether a region has a lead in post.
@@ -59,4 +61,9 @@ public struct HubsMeasures: Sendable {
 
   /// Regions that the scenario's schools lie in.
   public var regions: Int { regionSchools.count }
+
+  /// Whether a region has as many schools as call for a lead of its own.
+  public func needsLead(_ region: Int) -> Bool {
+    Double(regionSchools[region]) >= regionSize
+  }
 }
