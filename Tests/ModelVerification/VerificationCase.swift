@@ -35,11 +35,18 @@ package struct VerificationCase: Sendable, CustomStringConvertible {
   /// The seed that no one picked: the day of the example trust's start.
   package static let seed: UInt64 = 20_260_901
 
+  /// The case's own seed, from that of the first one.
+  package func seed(from first: UInt64) -> UInt64 { first &+ UInt64(number) }
+
   /// Lets the engine make so many paths, and holds each figure against them.
-  package func compare(paths: Int, seed: UInt64 = Self.seed) async throws -> [Comparison] {
-    let made = try await estimates(Paths(count: paths, seed: seed &+ UInt64(number)))
+  package func compare(paths: Int, seed first: UInt64 = Self.seed) async throws -> [Comparison] {
+    let made = try await estimates(Paths(count: paths, seed: seed(from: first)))
+    guard made.count == figures.count else { throw Miscounted(figures: figures.count) }
     return zip(figures, made).map { Comparison(figure: $0, estimate: $1) }
   }
+
+  /// A case that estimates more or fewer figures than it has.
+  private struct Miscounted: Error { let figures: Int }
 
   /// Every case, in the order of the model's document.
   package static func all() throws -> [VerificationCase] {

@@ -11,7 +11,7 @@ package enum VerificationTable {
       pad("", to: widths.name) + right("exact", widths.value) + right("estimate", widths.value)
       + right("std error", widths.error) + right("apart", widths.distance)
     return """
-      The engine against closed forms: \(grouped(paths)) paths a case, seed \(seed).
+      The engine against closed forms: \(grouped(paths)) paths a case, seeds from \(seed).
       Apart: how many standard errors lie between the engine's estimate and the value beside it.
       A figure agrees below \(fixed(Comparison.tolerance, 0)); below each, the value of a mistake \
       that the same comparison must reject.
@@ -22,7 +22,7 @@ package enum VerificationTable {
 
   /// One case: its figures, each over its wrong twin.
   package static func lines(of verification: VerificationCase, _ found: [Comparison]) -> String {
-    let title = "\(verification.subject) (\(verification.engine)): \(verification.setting)"
+    let title = "\(verification) (\(verification.engine))"
     return ([title] + found.flatMap(lines)).joined(separator: "\n") + "\n"
   }
 
@@ -45,6 +45,17 @@ package enum VerificationTable {
     ]
   }
 
+  /// The line below the last case.
+  package static func summary(_ found: [Comparison]) -> String {
+    let count = found.count
+    let agreeing = found.count { $0.agrees && $0.figure.meetsPublished }
+    let rejected = found.count { $0.rejectsTwin }
+    let furthest = found.map(\.distance).max() ?? .nan
+    return
+      "\(agreeing) of \(count) figures agree, the furthest \(apart(furthest)) standard errors off;"
+      + " \(rejected) of \(count) wrong twins are rejected."
+  }
+
   // MARK: CSV
 
   package static let header =
@@ -59,7 +70,8 @@ package enum VerificationTable {
       let (figure, estimate) = (comparison.figure, comparison.estimate)
       return [
         quoted(verification.subject), quoted(verification.setting), quoted(verification.engine),
-        quoted(verification.source), quoted(figure.name), "\(paths)", "\(seed)",
+        quoted(verification.source), quoted(figure.name), "\(paths)",
+        "\(verification.seed(from: seed))",
         "\(figure.exact)", figure.published ?? "", "\(estimate.value)",
         "\(estimate.standardError)", "\(comparison.distance)",
         "\(comparison.agrees && figure.meetsPublished)", quoted(figure.twin.mistake),

@@ -77,5 +77,9 @@ struct VerificationTableTests {
     let rows = VerificationTable.rows(of: verification, found, paths: 1000, seed: 1)
     #expect(rows[0].contains(",0.5,,0.5301,0.00123,"))
     #expect(rows[0].contains(",false,mistake,0.5312,"))
+    #expect(
+      VerificationTable.summary(found)
+        == "0 of 1 figures agree, the furthest 24.5 standard errors off;"
+        + " 0 of 1 wrong twins are rejected.")
   }
 }

@@ -22,7 +22,7 @@ extension VerificationCase {
     ]
     return VerificationCase(
       "Gaussian copula", setting: "correlations of 0.6 and -0.5 between normal scores",
-      engine: "GaussianCopula, Distribution.quantile",
+      engine: "GaussianCopula",
       source: "6/π asin(ρ/2) (Kruskal, JASA 53, 1958, doi:10.1080/01621459.1958.10501481)",
       quickPaths: 400_000,
       figures: pairs.map { first, second, name in

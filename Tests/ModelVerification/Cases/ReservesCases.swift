@@ -41,7 +41,7 @@ extension VerificationCase {
           "chance of ending the fifth below zero",
           exact: Normal.cdf(-2.5 / Double(years).squareRoot()),
           wrong: Twin(
-            "of ever ending one below zero", Crossing.ofNormalWalk(from: 2.5, steps: years))),
+            "of ever ending a year below zero", Crossing.ofNormalWalk(from: 2.5, steps: years))),
       ]
     ) { paths in
       try await paths.estimate(figures: 2, inGroupsOf: schools) { range, moments in
@@ -116,7 +116,7 @@ extension VerificationCase {
     let forever = ratio * exp(-(1 / cost - 2 / surplus) * reserves)
     return VerificationCase(
       "Named shocks",
-      setting: "two a year of £20,000, exponential, against £56,000 a year and £50,200 in hand",
+      setting: "two a year of mean £20,000; £50,200 in reserve, £56,000 a year to spare",
       engine: "Simulator",
       source:
         "Compound Poisson: mean λm, variance λE[X²]; recursion over the reserves not yet below zero",

@@ -4,7 +4,7 @@ import Stochastics
 
 /// A walk from 0 that is reflected at 0, after some steps: a backlog. Known from the sums of its steps alone.
 ///
-/// Source: F. Spitzer, Transactions of the American Mathematical Society 82, 1956,
+/// Source: F. Spitzer, Transactions of the AMS 82, 1956,
 /// doi:10.1090/S0002-9947-1956-0079851-X. After N steps it is distributed as the highest of the sums S(0) = 0 ... S(N).
 struct ReflectedWalk {
   /// E[max(0, S(n))] for n from 1 on.
