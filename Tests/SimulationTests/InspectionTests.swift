@@ -97,4 +97,27 @@ struct InspectionTests {
     // Six terms: both ends are seen in whole terms, which on average takes nothing off.
     #expect(Distance.of(gaps, from: 6) < 4)
   }
+
+  @Test("Grades move by the row of the transition table at the first inspection")
+  func grades() throws {
+    var world = World()
+    world.years = 2
+    world.schools = (0..<50).map { World.school("school-\($0)") }
+    let row = [0.07, 0.79, 0.125, 0.015]
+    world.set(.inspectionAfterGood, row: row)
+    world.set(.inspectionIntervalMean, to: 1.9)
+    world.set(.inspectionIntervalSd, to: 0.01)
+    var grades = [0, 0, 0, 0]
+    try run(world, trajectories: 4_000) { _, record in
+      // Last inspected in January 2026, 1.9 years on is the autumn of 2027: seen at the term's end.
+      guard record.term == 0 else { return }
+      for school in 0..<50 { grades[record.schools.grade[school] - 1] += 1 }
+    }
+    let count = Double(grades.reduce(0, +))
+    for grade in 0..<4 {
+      let error = (row[grade] * (1 - row[grade]) / count).squareRoot()
+      // The Dirichlet with a concentration of a million adds a thousandth of a share.
+      #expect(abs(Double(grades[grade]) / count - row[grade]) < 4 * error)
+    }
+  }
 }

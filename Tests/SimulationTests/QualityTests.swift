@@ -14,13 +14,12 @@ struct QualityTests {
   private static let persistence = 0.9
 
   /// Twenty schools whose published outcomes are their quality of education itself, and whose grades say nothing of it.
-  private func world(trustMean: Double = 0) -> World {
+  private func world() -> World {
     var world = World()
     world.years = 2
     world.schools = (0..<Self.schools).map { World.school("school-\($0)") }
     world.set(.qualityPersistence, to: Self.persistence)
     world.set(.qualityAreaCorrelation, to: 0.6)
-    world.set(.qualityTrustMean, to: trustMean)
     world.set(.outcomesQualityWeight, to: 1)
     world.set(.outcomesAttendanceNational, to: 0.5)
     world.set(.outcomesAttendanceSpread, to: 0.01)
@@ -61,20 +60,6 @@ struct QualityTests {
     return abs(found - exact) / ((1 - exact * exact) / Double(one.count).squareRoot())
   }
 
-  @Test("are stationary: mean 0, variance 1, correlation φ³ over a year")
-  func stationary() throws {
-    let first = try levels(world(), term: 2)
-    let second = try levels(world(), term: 5)
-    #expect(Distance.of(moments(first), from: 0) < 4)
-    #expect(Distance.of(moments(second), from: 0) < 4)
-    #expect(try distance(ofVariance: first, from: 1) < 4)
-    #expect(try distance(ofVariance: second, from: 1) < 4)
-    let exact = pow(Self.persistence, 3)
-    #expect(try distance(ofCorrelation: first, second, from: exact) < 4)
-    // The wrong twin counts a year as two terms.
-    #expect(try distance(ofCorrelation: first, second, from: pow(Self.persistence, 2)) > 4)
-  }
-
   @Test("two of a school correlate as assumed: 0.6")
   func together() throws {
     var single = world()
@@ -88,11 +73,6 @@ struct QualityTests {
     #expect(try distance(ofVariance: behaviour, from: 1) < 4)
     #expect(try distance(ofCorrelation: education, behaviour, from: 0.6) < 4)
     #expect(try distance(ofCorrelation: education, behaviour, from: 0.65) > 4)
-  }
-
-  @Test("of a good trust return to its own mean")
-  func trustMean() throws {
-    #expect(Distance.of(moments(try levels(world(trustMean: 0.5), term: 5)), from: 0.5) < 4)
   }
 
   @Test("lose a joining dip of 0.2 in three terms: 0.2 (1 + φ + φ²) after a year, φ³ of it later")

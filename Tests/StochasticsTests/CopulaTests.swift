@@ -6,20 +6,6 @@ import Testing
 struct CopulaTests {
   private static let matrix = [[1, 0.7, -0.3], [0.7, 1, 0.2], [-0.3, 0.2, 1.0]]
 
-  /// The standard error of a rank correlation of n pairs is at most 1 / sqrt(n - 1).
-  @Test("Ranks correlate by 6/π asin(ρ/2), within 5 SE at 10^6")
-  func rankCorrelation() throws {
-    let copula = try GaussianCopula(names: ["pay", "price", "pupils"], correlation: Self.matrix)
-    let columns = draw(1_000_000, from: copula)
-    let ranks = columns.map(Self.ranks)
-    // 6/π asin(0.35), 6/π asin(-0.15), 6/π asin(0.1)
-    let expected = [(0, 1, 0.682_910_5), (0, 2, -0.287_564_2), (1, 2, 0.191_305_7)]
-    for (first, second, correlation) in expected {
-      let found = Self.rankCorrelation(ranks[first], ranks[second])
-      #expect(abs(found - correlation) < 5e-3)
-    }
-  }
-
   @Test("Each number alone is standard normal: mean and variance within 5 SE")
   func margins() throws {
     let copula = try GaussianCopula(names: ["a", "b", "c"], correlation: Self.matrix)
@@ -115,18 +101,5 @@ struct CopulaTests {
       for index in 0..<3 { columns[index].append(values[index]) }
     }
     return columns
-  }
-
-  private static func ranks(_ values: [Double]) -> [Double] {
-    var ranks = [Double](repeating: 0, count: values.count)
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    for (rank, index) in order.enumerated() { ranks[index] = Double(rank) }
-    return ranks
-  }
-
-  private static func rankCorrelation(_ first: [Double], _ second: [Double]) -> Double {
-    let n = Double(first.count)
-    let squares = zip(first, second).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    return 1 - 6 * squares / (n * (n * n - 1))
   }
 }

@@ -76,14 +76,6 @@ struct DrawTests {
     #expect(sample.fit(discrete: distribution.cdf).pValue > 1e-6)
   }
 
-  @Test("Poisson batches of gamma mean: mean m and variance m + m^2 / size, within 5 SE")
-  func negativeBinomial() {
-    let sample = Sample(purpose: 5) { Double($0.negativeBinomial(mean: 6, size: 1.5)) }
-    // Variance 6 + 36 / 1.5 = 30, standard error of the mean sqrt(30) / 1000.
-    #expect(abs(sample.mean - 6) < 5 * 30.0.squareRoot() / 1000)
-    #expect(abs(sample.variance - 30) < 5 * sample.errorOfVariance)
-  }
-
   @Test("Counts beyond 32 bits have the right mean and variance, within 5 SE")
   func largeCounts() {
     let poisson = Sample(purpose: 6) { Double($0.poisson(mean: 5e9)) - 5e9 }

@@ -46,9 +46,21 @@ package func run(
   unmetGates: @escaping (Int) -> UInt64 = { _ in 0 },
   watch: (Int, borrowing TermRecord) -> Void
 ) throws -> [[JoinOutcome]] {
-  var simulator = Simulator(plan: SimulationPlan(scenario), seed: seed)
+  try run(
+    SimulationPlan(scenario), trajectories: 0..<trajectories, seed: seed, unmetGates: unmetGates,
+    watch: watch)
+}
+
+/// The same of a plan, and of trajectories by their numbers.
+@discardableResult
+package func run(
+  _ plan: SimulationPlan, trajectories: Range<Int>, seed: UInt64,
+  unmetGates: @escaping (Int) -> UInt64 = { _ in 0 },
+  watch: (Int, borrowing TermRecord) -> Void
+) throws -> [[JoinOutcome]] {
+  var simulator = Simulator(plan: plan, seed: seed)
   var joins: [[JoinOutcome]] = []
-  for trajectory in 0..<trajectories {
+  for trajectory in trajectories {
     try withoutActuallyEscaping(watch) { watch in
       var watcher = Watcher(unmetGates: unmetGates) { watch(trajectory, $0) }
       try simulator.run(trajectory: UInt32(trajectory), observer: &watcher)
