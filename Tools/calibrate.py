@@ -118,8 +118,7 @@ def shared():
     section(
         "Shocks that schools share",
         "An authority's year: a normal distribution of two contrasts of its yearly means, each with the known error that its "
-        "schools' own chance leaves. The sector's year has three years of one kind of school behind it, so its figure is an order "
-        "of size at best.",
+        "schools' own chance leaves. The sector's year has three years behind it, so its interval is wide.",
     )
     parts = fit(f"{DATA}/authority-contrasts.csv", "--column", "deviation", "--error", "error", "--by", "phase",
                 "--by", "contrast", "--replicates", "99")
@@ -137,8 +136,12 @@ def shared():
         means = [sum(v * n for v, n in year) / sum(n for _, n in year) for year in years.values()]
         middle = sum(means) / len(means)
         sd = math.sqrt(sum((m - middle) ** 2 for m in means) / (len(means) - 1))
-        row(f"sector's year in all, sd, {phase}, {len(means)} years", 0.012, "bal.sector_year", (sd, sd / math.sqrt(2 * (len(means) - 1))),
-            percent, f"default's part {percent(default('economy.sector_shock', 'normal', 'sd'))}")
+        # Quantiles of chi-square with two degrees of freedom are -2 log(1 - p).
+        low, high = (sd * math.sqrt(2 / (-2 * math.log(1 - p))) for p in (0.975, 0.025))
+        row(f"sector's year in all, sd, {phase}, {len(means)} years", 0.012, "bal.sector_year", (sd, None), percent,
+            f"95% interval {percent(low)} to {percent(high)}: "
+            + ("holds it" if low <= 0.012 <= high else "doesn't hold it")
+            + f"; default's part {percent(default('economy.sector_shock', 'normal', 'sd'))}")
 
 
 def growth():
@@ -165,12 +168,12 @@ def leavers():
 def inspections():
     section(
         "Inspections",
-        "Shares of the next graded inspection, both schools that stayed in a trust and schools that joined. Good schools that stayed "
+        "Grades at the next graded inspection of schools that stayed in their trust. Good schools that stayed "
         "good by an ungraded visit are missing from the data, so the default corrects the rows (B2) and must differ there: it "
         "should be better than the data for good schools and about as good for outstanding ones.",
     )
     with (ROOT / DATA / "inspections.csv").open() as file:
-        counted = list(csv.DictReader(file))
+        counted = [line for line in csv.DictReader(file) if line["trust"] == "same"]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "inspections-by-grade.csv"
         with path.open("w", newline="") as out:

@@ -46,7 +46,7 @@ public struct BacktestResult: Sendable, Hashable {
   public let fitYears: [Int]
   /// The year forecast.
   public let year: Int
-  /// Rows left out as suspect, of an unknown phase or without an authority.
+  /// Rows left out as suspect, of an unknown phase, without an authority or an income, or out of proportion.
   public let leftOut: Int
   /// Phases with too few schools.
   public let tooFew: [Phase]

@@ -36,6 +36,13 @@ public struct SchoolYear: Sendable, Hashable {
   }
 }
 
+extension SchoolYear {
+  /// Whether it says something of a school that the model knows: a balance within its income.
+  fileprivate var isUsable: Bool {
+    !isSuspect && phase != nil && !authority.isEmpty && income > 0 && abs(balance) <= income
+  }
+}
+
 /// Accounts that allow no test: what is wrong, by line.
 public struct PanelProblems: Error, Sendable {
   /// Lines from 1, 1 for the file as a whole, and the rest of a sentence.
@@ -68,7 +75,8 @@ public struct AccountsPanel: Sendable {
   public let fitYears: [Int]
   /// The year forecast: the one after.
   public let year: Int
-  /// Rows left out: marked as suspect, of an unknown phase or without an authority.
+  /// Rows left out: marked as suspect, of an unknown phase, without an authority or an income, or with a balance
+  /// larger than the income.
   public let leftOut: Int
   /// Phases with too few schools to fit.
   public let tooFew: [Phase]
@@ -82,19 +90,21 @@ public struct AccountsPanel: Sendable {
   /// - Parameters:
   ///   - fitYears: nil for all years but the last.
   ///   - year: nil for the last year.
+  ///   - leftOutBefore: rows that the caller left out already.
   public init(
-    _ rows: [SchoolYear], fitYears: [Int]? = nil, year: Int? = nil
+    _ rows: [SchoolYear], fitYears: [Int]? = nil, year: Int? = nil, leftOutBefore: Int = 0
   ) throws(PanelProblems) {
     let years = Set(rows.map(\.year)).sorted()
     let target = year ?? years.last ?? 0
     let fitted = (fitYears ?? years.filter { $0 < target }).sorted()
-    let used = rows.filter { !$0.isSuspect && $0.phase != nil && !$0.authority.isEmpty }
+    let used = rows.filter(\.isUsable)
     let problems = Self.problems(rows, years, fitted, target)
     guard problems.isEmpty else { throw PanelProblems(problems: problems) }
     self.fitYears = fitted
     self.year = target
     let mine = used.filter { fitted.contains($0.year) || $0.year == target }
-    leftOut = rows.count { fitted.contains($0.year) || $0.year == target } - mine.count
+    leftOut =
+      leftOutBefore + rows.count { fitted.contains($0.year) || $0.year == target } - mine.count
     var phases: [PhasePanel] = []
     var tooFew: [Phase] = []
     for phase in Phase.allCases {
@@ -148,15 +158,11 @@ public struct AccountsPanel: Sendable {
       } else {
         seen[key] = row.line
       }
-      guard !row.isSuspect else { continue }
-      if !(row.income > 0) {
-        problems.append(
-          (row.line, "has no income above 0; correct it, or mark the row with flag_suspect 1."))
-      } else if abs(row.balance) > row.income {
+      if !row.isSuspect && row.income < 0 {
         problems.append(
           (
             row.line,
-            "has a balance larger than its income; correct it, or mark the row with flag_suspect 1."
+            "has an income below 0; correct it, or mark the row with flag_suspect 1."
           ))
       }
     }

@@ -54,13 +54,18 @@ struct BacktestTests {
     )
     let cells = try Program.run("backtest", "two.yaml", "--actuals", "a.csv", in: folder)
     #expect(cells.code == 2 && cells.errors.contains("a.csv:364:20 income: is \"-\""))
-    let rows = try accounts("100,2031,primary,0,1000,900,100,0\n901,2033,primary,0,0,1,-1,0\n")
+    let rows = try accounts("100,2031,primary,0,1000,900,100,0\n901,2033,primary,0,-2,1,-3,0\n")
     let run = try Program.run(
       "backtest", "two.yaml", "--actuals", "a.csv", "--year", "2040", in: rows)
     #expect(run.code == 2)
     for words in ["a.csv:362", "a.csv:363", "no accounts of 2040", "follow one another"] {
       #expect(run.errors.contains(words), "\(run.errors)")
     }
+    // A row with an empty number goes only where that is asked for.
+    let gaps = try accounts("901,2033,primary,0,,1,-1,0\n")
+    let line = ["backtest", "two.yaml", "--actuals", "a.csv"]
+    #expect(try Program.run(line, in: gaps).code == 2)
+    #expect(try Program.run(line + ["--skip-empty"], in: gaps).code == 0)
     try folder.write("urn,fy_ending\n1,2\n", to: "b.csv")
     let columns = try Program.run("backtest", "two.yaml", "--actuals", "b.csv", in: folder)
     #expect(columns.code == 2)

@@ -7,8 +7,8 @@ internal import TrustDomain
 public func backtestText(of result: BacktestResult) -> String {
   let text = BacktestText(result: result)
   let blocks: [[String]] = [
-    text.opening, text.parameters, text.coverage(.forecast), text.coverage(.known), text.scores,
-    text.verdict, text.limits,
+    text.opening, text.parameters, text.coverage(.forecast), text.year, text.coverage(.known),
+    text.verdict, text.scores, text.limits,
   ]
   return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
 }
@@ -21,7 +21,8 @@ private struct BacktestText {
     let left =
       result.leftOut > 0
       ? " \(HumanNumber.whole(result.leftOut)) rows are left out: marked as suspect, of a phase "
-        + "that the model hasn't, or without an authority." : ""
+        + "that the model hasn't, without an authority or an income, or with a balance larger than the income."
+      : ""
     let few =
       result.tooFew.isEmpty
       ? ""
@@ -109,25 +110,45 @@ private struct BacktestText {
         indent: 2)
   }
 
+  /// The forecast year is one draw of the sector's year, so its luck is told before anything is judged.
+  var year: [String] {
+    let parts = zip(result.models, result.yearShifts).map { model, shift -> String in
+      let off = model.sectorSpread > 0 ? abs(shift) / model.sectorSpread : 0
+      let luck =
+        off < 0.5
+        ? "a mild year, in which intervals hold more than they say"
+        : off > 1.5 ? "a hard year, in which intervals hold fewer than they say" : "a usual year"
+      return "\(model.phase.name) \(percent(shift)), \(HumanNumber.tenths(off)) of the standard "
+        + "deviation forecast (\(luck))"
+    }
+    return Layout.paragraph(
+      "How \(result.year) came out from the centre: \(parts.joined(separator: "; ")). That is one trial, "
+        + "so the first table can't tell whether the sector's year is as wide as it should be.")
+  }
+
+  /// Judged with the sector's year known, where schools count one by one but for their authority's year.
   var verdict: [String] {
-    let lines = result.levels.flatMap { level in
+    let judged = result.levels.filter { $0.sectorYear == .known }
+    let lines = judged.flatMap { level in
       zip(level.coverage, BacktestResult.nominal).compactMap { share, nominal -> String? in
         guard !share.interval.contains(nominal) else { return nil }
         let word = share.value < nominal ? "too narrow" : "too wide"
-        let known = level.sectorYear == .known ? ", sector's year known" : ""
         return
-          "\(level.name), \(level.phase.name)\(known): the \(HumanNumber.percent(nominal)) interval is "
+          "\(level.name), \(level.phase.name): the \(HumanNumber.percent(nominal)) interval is "
           + "\(word), it holds \(HumanNumber.percent(share.value))."
       }
     }
     guard !lines.isEmpty else {
       return Layout.paragraph(
-        "Every interval holds as many as it should, as far as these numbers of forecasts can tell.")
+        "With the sector's year known every interval holds as many as it should, as far as these "
+          + "numbers of forecasts can tell.")
     }
-    let checks = result.levels.count * BacktestResult.nominal.count
+    let checks = judged.count * BacktestResult.nominal.count
+    let expected = HumanNumber.short(Double(checks) * 0.05)
     return Layout.paragraph(
-      "Not as they should be, beyond chance, \(lines.count) of \(checks) intervals (about "
-        + "\(HumanNumber.short(Double(checks) * 0.05)) would be by luck):")
+      "With the sector's year known, not as they should be: \(lines.count) of \(checks) intervals "
+        + "(about \(expected) would be by luck, somewhat more because schools share their authority's "
+        + "year):")
       + lines.flatMap { Layout.paragraph($0, indent: 2, hanging: 4) }
   }
 

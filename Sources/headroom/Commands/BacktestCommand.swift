@@ -42,6 +42,9 @@ struct BacktestCommand: AsyncParsableCommand {
       valueName: "SHARE"))
   var trustSd: SpreadArgument?
 
+  @Flag(help: "Leave out rows with an empty number.")
+  var skipEmpty = false
+
   @Option(help: "Seed of the pooling and the draws.")
   var seed: UInt64 = 1
 
@@ -80,7 +83,7 @@ struct BacktestCommand: AsyncParsableCommand {
     let table: DataTable
     let question = DataQuestion(
       numbers: ["fy_ending", "income", "expenditure", "balance", "flag_suspect"],
-      texts: ["urn", "phase", "la_code"])
+      texts: ["urn", "phase", "la_code"], skipsEmpty: skipEmpty)
     do throws(DataProblems) {
       table = try readData(at: actuals, question)
     } catch {
@@ -108,7 +111,8 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     guard problems.isEmpty else { throw wrong(problems) }
     do throws(PanelProblems) {
-      return try AccountsPanel(rows, fitYears: fitYears?.years, year: year)
+      return try AccountsPanel(
+        rows, fitYears: fitYears?.years, year: year, leftOutBefore: table.skipped)
     } catch {
       throw wrong(error.problems)
     }
