@@ -64,24 +64,32 @@ struct Distance {
   }
 
   /// Every count from 0, or every class, up to the highest seen; what lies beyond fills up to one.
+  ///
+  /// Of samples with very long tails the classes further than 20,000 from the median count with the last of them.
   private static func cells(
     of data: FitData, _ fit: FittedDistribution
   ) -> [(seen: Int, share: Double)] {
     let width = data.width ?? 1
     guard let lowest = data.values.first, let highest = data.values.last else { return [] }
-    let first = data.width == nil ? min(0, lowest) : lowest
-    let count = Int(((highest - first) / width).rounded()) + 1
+    let middle = lowest + ((data.quantile(0.5) - lowest) / width).rounded(.down) * width
+    let reach = Double(FitData.mostCells) * width
+    let first = max(data.width == nil ? 0 : lowest, middle - reach)
+    let last = min(highest, middle + reach)
+    let count = Int(((last - first) / width).rounded()) + 1
     var seen = [Int](repeating: 0, count: count)
     for (value, times) in zip(data.values, data.counts) {
-      seen[Int(((value - first) / width).rounded())] += times
+      let place = ((value - first) / width).rounded()
+      seen[Int(min(Double(count - 1), max(0, place)))] += times
     }
     // A class ends where the next begins; a count ends at itself.
     let end = data.width == nil ? 0 : width
-    var last = 0.0
+    let isCut = last < highest
+    var before = 0.0
     return seen.enumerated().map { place, times in
-      let below = fit.distribution.cdf(first + Double(place) * width + end)
-      defer { last = below }
-      return (times, below - last)
+      let isRest = isCut && place == count - 1
+      let below = isRest ? 1 : fit.distribution.cdf(first + Double(place) * width + end)
+      defer { before = below }
+      return (times, below - before)
     }
   }
 

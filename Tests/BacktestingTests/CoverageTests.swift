@@ -102,17 +102,21 @@ struct CoverageTests {
     var rows = SimulatedAccounts(authorities: 10, schoolsEach: 12).rows(world: 0)
     let kept = try AccountsPanel(rows)
     #expect(kept.leftOut == 0)
-    // Suspect, no phase, no authority, no income, a balance larger than the income.
-    for (number, odd) in [
-      (1_000.0, 10.0, true, Phase.primary as Phase?, "1"), (1_000, 10, false, nil, "1"),
-      (1_000, 10, false, .primary, ""), (0, 0, false, .primary, "1"),
-      (100, -900, false, .primary, "1"),
-    ].enumerated() {
+    func odd(
+      _ number: Int, _ income: Double, _ balance: Double, _ phase: Phase?, _ authority: String,
+      isSuspect: Bool
+    ) {
       rows.append(
         SchoolYear(
-          line: 9_000 + number, school: "odd \(number)", year: 2033, phase: odd.3,
-          authority: odd.4, income: odd.0, balance: odd.1, isSuspect: odd.2))
+          line: 9_000 + number, school: "odd \(number)", year: 2033, phase: phase,
+          authority: authority, income: income, balance: balance, isSuspect: isSuspect))
     }
+    // Suspect, no phase, no authority, no income, a balance larger than the income.
+    odd(1, 1_000, 10, .primary, "1", isSuspect: true)
+    odd(2, 1_000, 10, nil, "1", isSuspect: false)
+    odd(3, 1_000, 10, .primary, "", isSuspect: false)
+    odd(4, 0, 0, .primary, "1", isSuspect: false)
+    odd(5, 100, -900, .primary, "1", isSuspect: false)
     let panel = try AccountsPanel(rows)
     #expect(panel.leftOut == 5)
     let common = SimulatedAccounts().common

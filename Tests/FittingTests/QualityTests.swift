@@ -46,6 +46,18 @@ struct QualityTests {
     #expect(try p(.studentT, classes) > 0.05)
   }
 
+  @Test("bears tails so long that their classes can't be counted one by one")
+  func longTails() throws {
+    // Samples of half a degree of freedom reach beyond 1e9, and the next ones further.
+    let edges = Draws.sample(try .studentT(dof: 0.5), 200).filter { abs($0) < 500 }.map {
+      $0.rounded(.down)
+    }
+    let classes = try FitData(values: edges, width: 1)
+    #expect(try p(.studentT, classes) > 0.001)
+    let counts = try FitData(values: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15_000, 20_000])
+    #expect(try p(.negativeBinomial, counts) > 0.001)
+  }
+
   private func p(_ family: FitFamily, _ data: FitData) throws -> Double {
     let fit = try FittedDistribution(family, to: data)
     return try #require(FitQuality(of: fit, to: data, replicates: 199, seed: 1)).pValue
