@@ -90,6 +90,10 @@ example: build charts ## Make the kept example and its picture anew
 	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,900 \
 	  --screenshot=$(EXAMPLE).png file://$(CURDIR)/.build/example/report.html 2>/dev/null
 
+.PHONY: calibrate
+calibrate: build $(VENV) ## Hold the defaults against public data: Scenarios/CALIBRATION.md
+	@$(PYTHON) Tools/calibrate.py
+
 .PHONY: build
 build: packages toolchain ## Build the program
 	@swift build $(BUILD) \

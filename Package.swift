@@ -47,6 +47,7 @@ let package = Package(
     // Mathematics without domain words.
     library("Stochastics", ["CGSL", "CPhilox"]),
     library("Statistics", ["CGSL"]),
+    library("Fitting", ["CGSL", "Stochastics", "Statistics"]),
 
     // The domain, from a scenario's text to a published result.
     library("TrustDomain", []),
@@ -73,9 +74,14 @@ let package = Package(
         "TrustDomain", "Assumptions", "Stochastics", "Statistics", "Simulation", "Principles",
         "Forecasting",
       ]),
+    library(
+      "Backtesting", ["TrustDomain", "Assumptions", "Stochastics", "Statistics", "Fitting"]),
     .target(
       name: "Publication",
-      dependencies: ["TrustDomain", "Statistics", "Principles", "Forecasting", "Questions"],
+      dependencies: [
+        "TrustDomain", "Statistics", "Principles", "Forecasting", "Questions", "Fitting",
+        "Backtesting",
+      ],
       // What a board paper can't tell stands in README.md, and only there.
       resources: [
         .embedInCode("Report/BuiltIn/report.css"), .embedInCode("Report/BuiltIn/report.js"),
@@ -87,13 +93,15 @@ let package = Package(
       name: "headroom",
       dependencies: [
         "ScenarioFiles", "Assumptions", "Principles", "Statistics", "TrustDomain", "Forecasting",
-        "Questions", "Publication", "CDigest", "CSystem", "CZip",
+        "Questions", "Publication", "Fitting", "Backtesting", "CDigest", "CSystem", "CZip",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: conventions),
 
     tests(of: "Stochastics", ["Stochastics", "Statistics"], exclude: ["Reference"]),
     tests(of: "Statistics", ["Statistics"]),
+    tests(of: "Fitting", ["Fitting", "Statistics", "Stochastics"], exclude: ["Reference"]),
+    tests(of: "Backtesting", ["Backtesting", "Statistics", "Stochastics", "TrustDomain"]),
     // What several targets of tests build their cases from.
     .target(
       name: "Worlds",

@@ -27,8 +27,78 @@ def write(table, name):
     print(name, len(table), "rows")
 
 
+def own_classes(rows):
+    """Schools' balances less the mean of their phase, authority and year, in classes of 0.2 points."""
+    cells = rows.groupby(["phase", "la_code", "fy_ending"])["share"]
+    size = cells.transform("size")
+    # A mean of n takes 1/n of the variance with it.
+    own = (rows["share"] - cells.transform("mean")) * np.sqrt(size / (size - 1))
+    rows = rows.assign(from_permille=(np.floor(own * 500) * 2).astype("Int64"))
+    rows = rows[(size >= 10) & (own.abs() < 0.30)]
+    write(
+        rows.groupby(["phase", "from_permille"]).size().rename("schools").reset_index(),
+        "own-classes.csv",
+    )
+
+
+def authority_contrasts(rows):
+    """What the means of an authority's schools do from year to year, with the chance that schools' own shocks leave."""
+    cells = rows.groupby(["phase", "la_code", "fy_ending"])["share"].agg(["size", "mean", "var"])
+    cells = cells[cells["size"] >= 10].assign(chance=lambda c: c["var"] / c["size"])
+    mean, chance = cells["mean"].unstack().dropna(), cells["chance"].unstack()
+    chance = chance.loc[mean.index]
+    # Two contrasts that an authority's own level leaves alone, each with the variance of one year.
+    weights = {"second less first": [-0.5**0.5, 0.5**0.5, 0], "third less others": [-(1 / 6) ** 0.5, -(1 / 6) ** 0.5, (2 / 3) ** 0.5]}
+    parts = []
+    for name, weight in weights.items():
+        error = np.sqrt((chance * np.square(weight)).sum(axis=1))
+        part = pd.DataFrame({"contrast": name, "deviation": (mean * weight).sum(axis=1), "error": error})
+        parts.append(part.reset_index()[["phase", "contrast", "deviation", "error"]])
+    table = pd.concat(parts).sort_values(["phase", "contrast", "deviation"]).round(6)
+    write(table, "authority-contrasts.csv")
+
+
+def growth_pairs(folder):
+    """Growth of income and of spending from one year to the next, in rounded percent."""
+    rows = pd.read_csv(folder / "cfr_maintained_schools_2014_2016.csv")
+    rows = rows[(rows.flag_suspect == 0) & rows.phase.isin(PHASES) & (rows.income > 0) & (rows.expenditure > 0)]
+    wide = rows.pivot_table(index=["phase", "urn"], columns="fy_ending", values=["income", "expenditure"])
+    parts = []
+    for year in [2014, 2015]:
+        growth = {name: np.log(wide[name, year + 1] / wide[name, year]) for name in ["income", "expenditure"]}
+        parts.append(pd.DataFrame(growth).dropna())
+    pairs = pd.concat(parts)
+    pairs = pairs[(pairs.abs() <= 0.30).all(axis=1)]
+    percent = (pairs * 100).round().astype(int).reset_index()
+    write(
+        percent.groupby(["phase", "income", "expenditure"]).size().rename("schools").reset_index().rename(
+            columns={"income": "income_percent", "expenditure": "spending_percent"}
+        ),
+        "growth-pairs.csv",
+    )
+
+
+def leavers(folder):
+    """Teachers' leaver rates of each year, in logits less their mean, and the year before."""
+    rows = pd.read_csv(folder / "dfe_twm_flow_trajectories_2026-04-23.csv")
+    rows = rows[(rows.Subject == "Total") & (rows.Type == "Total leaver rate") & (rows["Historic or trajectory"] == "Historic")]
+    parts = []
+    for phase, part in rows.groupby(rows.Phase.str.lower()):
+        part = part.sort_values("Academic year")
+        logit = np.log(part.Value / (1 - part.Value))
+        shift = logit - logit.mean()
+        parts.append(pd.DataFrame(
+            {"phase": phase, "year": part["Academic year"], "rate": part.Value.round(6), "shift": shift.round(6),
+             "last_shift": shift.shift().round(6)}))
+    write(pd.concat(parts), "leavers.csv")
+
+
 def main(folder):
     schools = balances(folder)
+    own_classes(schools)
+    authority_contrasts(schools)
+    growth_pairs(folder)
+    leavers(folder)
     # Classes of 0.2 points, named by their lower edges.
     schools["from_permille"] = (np.floor(schools["share"] * 500) * 2).astype(int)
     write(

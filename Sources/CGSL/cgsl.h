@@ -8,6 +8,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_multimin.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
@@ -24,6 +25,11 @@ static inline void cgsl_ignore(const char *reason, const char *file, int line, i
 
 /// Installs the quiet handler. Call once before any other GSL function.
 static inline void cgsl_prepare(void) { gsl_set_error_handler(&cgsl_ignore); }
+
+/// Nelder and Mead's simplex, the minimiser that asks for no derivative.
+static inline const gsl_multimin_fminimizer_type *cgsl_simplex(void) {
+  return gsl_multimin_fminimizer_nmsimplex2;
+}
 
 /// The version of the library that runs, `2.7.1`.
 static inline const char *cgsl_version(void) { return gsl_version; }

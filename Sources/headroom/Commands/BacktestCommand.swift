@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Backtesting
+internal import Fitting
+internal import Publication
+internal import ScenarioFiles
+internal import TrustDomain
+
+/// `headroom backtest`: a past year's forecasts beside what came.
+struct BacktestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Fit the balance model to past accounts, forecast a year that came, and compare.",
+    discussion: """
+      The file has one row for each school and year, with the columns urn, fy_ending, phase, la_code, \
+      income, expenditure, balance and flag_suspect (1: leave the row out). It tests the shocks that move \
+      an in-year balance, not the engine as a whole: there are no such data on pupils, staff and joins.
+      """)
+
+  @OptionGroup var input: ScenarioOptions
+
+  @Option(help: "The CSV file with the accounts.")
+  var actuals: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Years to fit, one after the other. (default: all but the last)", valueName: "2014,2015"))
+  var fitYears: YearList?
+
+  @Option(help: "The year to forecast. (default: the last)")
+  var year: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Standard deviation of the sector's year, in all, as a share of income. (default: 1.2%)",
+      valueName: "SHARE"))
+  var sectorSd: SpreadArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Standard deviation of a pooled trust's own year. (default: 0, for no board led these schools)",
+      valueName: "SHARE"))
+  var trustSd: SpreadArgument?
+
+  @Flag(help: "Leave out rows with an empty number.")
+  var skipEmpty = false
+
+  @Option(help: "Seed of the pooling and the draws.")
+  var seed: UInt64 = 1
+
+  @Option(help: "What to print: text for people, json for programs.")
+  var format = OutputFormat.text
+
+  @Option(help: "A new folder for backtest.csv and pit.csv.")
+  var out: String?
+
+  func validate() throws {
+    if let out, ResultPath(out) == nil {
+      throw ValidationError("--out \"\(out)\" names no folder of its own.")
+    }
+  }
+
+  func run() async throws {
+    try await reporting { () async throws(Failure) in
+      if let out { try TableFolder.check(out) }
+      let document = try load(input)
+      let common = CommonShocks(
+        of: document.scenario, sectorSpread: sectorSd?.value ?? CommonShocks.usualSectorSpread,
+        trustSpread: trustSd?.value ?? 0)
+      let panel = try accounts()
+      let result: BacktestResult
+      do throws(FitError) {
+        result = try backtest(panel, common, seed: seed)
+      } catch {
+        throw wrong([(1, error.description)])
+      }
+      try Console.print(format == .json ? backtestJSON(of: result) : backtestText(of: result))
+      if let out { try TableFolder.write([.backtest(result), .transforms(result)], to: out) }
+    }
+  }
+
+  private func accounts() throws(Failure) -> AccountsPanel {
+    let table: DataTable
+    let question = DataQuestion(
+      numbers: ["fy_ending", "income", "expenditure", "balance", "flag_suspect"],
+      texts: ["urn", "phase", "la_code"], skipsEmpty: skipEmpty)
+    do throws(DataProblems) {
+      table = try readData(at: actuals, question)
+    } catch {
+      throw .scenario("\(error)")
+    }
+    var problems: [(line: Int, text: String)] = []
+    var rows: [SchoolYear] = []
+    for row in table.rows {
+      let numbers = row.numbers
+      guard let year = Int(exactly: numbers[0]), (1900...2200).contains(year),
+        numbers[4] == 0 || numbers[4] == 1, !row.texts[0].isEmpty
+      else {
+        problems.append(
+          (
+            row.line,
+            "must have an urn, a year such as 2016 as fy_ending, and 0 or 1 as flag_suspect."
+          ))
+        continue
+      }
+      rows.append(
+        SchoolYear(
+          line: row.line, school: row.texts[0], year: year, phase: Self.phase(row.texts[1]),
+          authority: row.texts[2], income: numbers[1], balance: numbers[3],
+          isSuspect: numbers[4] == 1))
+    }
+    guard problems.isEmpty else { throw wrong(problems) }
+    do throws(PanelProblems) {
+      return try AccountsPanel(
+        rows, fitYears: fitYears?.years, year: year, leftOutBefore: table.skipped)
+    } catch {
+      throw wrong(error.problems)
+    }
+  }
+
+  /// The accounts write `allthrough` for `all-through`.
+  private static func phase(_ text: String) -> Phase? {
+    Phase(name: text) ?? Phase.allCases.first { $0.name.filter { $0 != "-" } == text }
+  }
+
+  private func wrong(_ problems: [(line: Int, text: String)]) -> Failure {
+    .scenario(DataProblems(path: actuals, texts: problems).description)
+  }
+}
+
+/// Years with commas between.
+struct YearList: ExpressibleByArgument {
+  let years: [Int]
+
+  init?(argument: String) {
+    let years = argument.split(separator: ",").map { Int($0) }
+    guard !years.isEmpty, years.count <= 50, years.allSatisfy({ (1900...2200).contains($0 ?? 0) })
+    else { return nil }
+    self.years = years.compactMap(\.self)
+  }
+}
+
+/// A standard deviation as a share, `0.012` or `1.2%`.
+struct SpreadArgument: ExpressibleByArgument {
+  let value: Double
+
+  init?(argument: String) {
+    let isPercentage = argument.hasSuffix("%")
+    guard let number = Double(isPercentage ? String(argument.dropLast()) : argument) else {
+      return nil
+    }
+    value = isPercentage ? number / 100 : number
+    guard (0...1).contains(value) else { return nil }
+  }
+}
