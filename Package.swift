@@ -93,7 +93,7 @@ let package = Package(
       swiftSettings: conventions),
 
     tests(of: "Stochastics", ["Stochastics", "Statistics"], exclude: ["Reference"]),
-    tests(of: "Statistics", ["Statistics"]),
+    tests(of: "Statistics", ["Statistics", "Stochastics"], exclude: ["Reference"]),
     // What several targets of tests build their cases from.
     .target(
       name: "Worlds",

@@ -8,6 +8,8 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_math.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
@@ -24,6 +26,9 @@ static inline void cgsl_ignore(const char *reason, const char *file, int line, i
 
 /// Installs the quiet handler. Call once before any other GSL function.
 static inline void cgsl_prepare(void) { gsl_set_error_handler(&cgsl_ignore); }
+
+/// The method of Sobol's sequence.
+static inline const gsl_qrng_type *cgsl_sobol(void) { return gsl_qrng_sobol; }
 
 /// The version of the library that runs, `2.7.1`.
 static inline const char *cgsl_version(void) { return gsl_version; }
