@@ -23,6 +23,6 @@ struct Headroom: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, PrinciplesCommand.self, BenchmarkCommand.self,
       ReportCommand.self, VerifyCommand.self, ExportCommand.self, ReplayCommand.self,
-      DriversCommand.self,
+      DriversCommand.self, EvppiCommand.self,
     ])
 }
