@@ -99,9 +99,9 @@ let package = Package(
       swiftSettings: conventions),
 
     tests(of: "Stochastics", ["Stochastics", "Statistics"], exclude: ["Reference"]),
-    tests(of: "Statistics", ["Statistics"]),
     tests(of: "Fitting", ["Fitting", "Statistics", "Stochastics"], exclude: ["Reference"]),
     tests(of: "Backtesting", ["Backtesting", "Statistics", "Stochastics", "TrustDomain"]),
+    tests(of: "Statistics", ["Statistics", "Stochastics"], exclude: ["Reference"]),
     // What several targets of tests build their cases from.
     .target(
       name: "Worlds",

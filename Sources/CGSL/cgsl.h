@@ -8,7 +8,9 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_math.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
@@ -30,6 +32,8 @@ static inline void cgsl_prepare(void) { gsl_set_error_handler(&cgsl_ignore); }
 static inline const gsl_multimin_fminimizer_type *cgsl_simplex(void) {
   return gsl_multimin_fminimizer_nmsimplex2;
 }
+/// The method of Sobol's sequence.
+static inline const gsl_qrng_type *cgsl_sobol(void) { return gsl_qrng_sobol; }
 
 /// The version of the library that runs, `2.7.1`.
 static inline const char *cgsl_version(void) { return gsl_version; }

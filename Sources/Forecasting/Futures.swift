@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Principles
-internal import Simulation
-internal import TrustDomain
+public import Principles
+public import Simulation
+public import TrustDomain
 
 /// One trajectory in brief: what a comparison of plans looks at.
 public struct Future: Sendable, Hashable {
@@ -51,8 +51,8 @@ public func futures(
   return parts.flatMap(\.self)
 }
 
-/// Judges trajectories and keeps little of them.
-private struct FutureObserver: TermObserver {
+/// Judges trajectories one after the other, and keeps each in brief.
+public struct FutureObserver: TermObserver {
   private var ledger: PrincipleLedger
   private let utilisation = Metric.named("si_utilisation")?.measure
   private let reservesShare = Metric.named("reserves_pct_income")?.measure
@@ -61,11 +61,14 @@ private struct FutureObserver: TermObserver {
   private var lowestShare = Double.infinity
   private var peak = -Double.infinity
 
-  init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
+  /// Has seen nothing yet.
+  public init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
 
-  var unmetGatePrinciples: UInt64 { ledger.unmetGates }
+  /// See `TermObserver`.
+  public var unmetGatePrinciples: UInt64 { ledger.unmetGates }
 
-  mutating func observe(_ record: borrowing TermRecord) {
+  /// See `TermObserver`.
+  public mutating func observe(_ record: borrowing TermRecord) {
     ledger.observe(record)
     guard record.term >= 0 else {
       (peak, lowestShare) = (-.infinity, .infinity)
@@ -79,7 +82,10 @@ private struct FutureObserver: TermObserver {
     if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
   }
 
-  func future(joins: [JoinOutcome]) -> Future {
+  /// The trajectory that was watched last.
+  ///
+  /// - Parameter joins: as its simulator tells them.
+  public func future(joins: [JoinOutcome]) -> Future {
     let outcomes = ledger.results
     let held = outcomes.map { $0.verdict == .met || $0.verdict == .notApplicable }
     return Future(

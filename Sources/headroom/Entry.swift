@@ -24,5 +24,6 @@ struct Headroom: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, PrinciplesCommand.self, BenchmarkCommand.self,
       ReportCommand.self, VerifyCommand.self, ExportCommand.self, ReplayCommand.self,
       FitCommand.self, BacktestCommand.self,
+      DriversCommand.self, EvppiCommand.self,
     ])
 }

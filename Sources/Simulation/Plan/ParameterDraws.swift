@@ -10,8 +10,13 @@ struct ParameterDraws: Sendable {
   let means: [Double]
   private let uncertain: [Parameter]
 
-  private struct Parameter: Sendable {
+  /// What is drawn once.
+  var places: [Parameter] { uncertain }
+
+  struct Parameter: Sendable {
     let slot: Int
+    let assumption: AssumptionID
+    let index: Int
     let entity: UInt32
     let term: UInt16
     let sampler: Sampler
@@ -32,7 +37,8 @@ struct ParameterDraws: Sendable {
         } else if form.each == .trajectory {
           uncertain.append(
             Parameter(
-              slot: slot, entity: entityNumber(of: form.id.key), term: UInt16(index),
+              slot: slot, assumption: form.id, index: index, entity: entityNumber(of: form.id.key),
+              term: UInt16(index),
               sampler: Sampler(distribution), distribution: distribution))
         }
       }
@@ -42,10 +48,18 @@ struct ParameterDraws: Sendable {
     self.uncertain = uncertain
   }
 
-  /// Draws each parameter from its own address into `values`.
-  func draw(into values: inout [Double], trajectory: UInt32, using stream: inout RandomStream) {
+  /// Draws each parameter from its own address into `values`, or puts it at the level that the origins give.
+  func draw(
+    into values: inout [Double], from origins: DrawOrigins, using stream: inout RandomStream
+  ) {
     for slot in values.indices { values[slot] = fixed[slot] }
+    let trajectory = origins.trajectories[Int(Purpose.parameter.rawValue)]
     for place in uncertain.indices {
+      if place < origins.parameterLevels.count {
+        values[uncertain[place].slot] =
+          uncertain[place].distribution.quantile(origins.parameterLevels[place])
+        continue
+      }
       stream.open(
         trajectory: trajectory, entity: uncertain[place].entity,
         purpose: Purpose.parameter.rawValue, term: uncertain[place].term)

@@ -16,7 +16,8 @@ extension Simulator {
   mutating func drawGradeRows() {
     for (row, id) in Self.rows.enumerated() {
       stream.open(
-        trajectory: trajectory, entity: UInt32(row), purpose: Purpose.gradeRows.rawValue, term: 0)
+        trajectory: origins.trajectories[Int(Purpose.gradeRows.rawValue)], entity: UInt32(row),
+        purpose: Purpose.gradeRows.rawValue, term: 0)
       let isStrongRow = row == 0 || row == 3
       let concentration = value(
         isStrongRow ? .inspectionStrongRowsConcentration : .inspectionOtherRowsConcentration)

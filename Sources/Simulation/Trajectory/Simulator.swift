@@ -39,6 +39,9 @@ public struct Simulator: ~Copyable {
   var unchanged: [Double] = []
   var stream: RandomStream
   var trajectory: UInt32 = 0
+  /// Where draws come from: the trajectory's own number for every purpose, unless a caller says otherwise.
+  var origins = DrawOrigins(0)
+  var hasOrigins = false
   var term = 0
   var season = Season.autumn
   /// Whole years since the start's academic year.
@@ -67,6 +70,7 @@ public struct Simulator: ~Copyable {
     trajectory: UInt32, observer: inout some TermObserver
   ) throws(SimulationFault) {
     self.trajectory = trajectory
+    if !hasOrigins { origins.takeAll(from: trajectory) }
     begin()
     observer.observe(record)
     for term in 0..<plan.terms {
@@ -162,6 +166,7 @@ extension Simulator {
   @inline(__always)
   mutating func open(_ purpose: Purpose, entity: UInt32 = 0) {
     stream.open(
-      trajectory: trajectory, entity: entity, purpose: purpose.rawValue, term: UInt16(term))
+      trajectory: origins.trajectories[Int(purpose.rawValue)], entity: entity,
+      purpose: purpose.rawValue, term: UInt16(term))
   }
 }

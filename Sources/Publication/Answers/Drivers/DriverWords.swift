@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import Questions
+internal import Statistics
+
+/// Words and numbers that answers about drivers share.
+enum DriverWords {
+  /// The outcome as a sentence's subject: `the number of principles kept`.
+  static func subject(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .allMet: "whether every modelled principle holds"
+    case .gates: "whether every gate principle holds"
+    case .kept: "how many of the modelled principles hold"
+    case .met(let id): "whether \(id) holds"
+    case .finalReserves: "the reserves at the end"
+    case .finalReservesShare: "the reserves at the end as a share of income"
+    case .lowestReserves: "the lowest reserves as a share of income"
+    case .peakUtilisation: "the peak load of school improvement"
+    case .joined: "how many schools join"
+    }
+  }
+
+  /// The mean as a sentence: `Every gate principle holds in 12.3 of 100 futures (95% interval 10.9 to 13.8).`
+  static func mean(_ outcome: Outcome, _ mean: UncertainNumber) -> String {
+    let number = value(mean.value, outcome)
+    let interval =
+      " (95% interval \(value(mean.interval.lowerBound, outcome)) to "
+      + "\(value(mean.interval.upperBound, outcome)))"
+    return switch outcome {
+    case .allMet: "Every modelled principle holds in \(number) of 100 futures\(interval)."
+    case .gates: "Every gate principle holds in \(number) of 100 futures\(interval)."
+    case .met(let id): "\(id) holds in \(number) of 100 futures\(interval)."
+    case .kept: "On average \(number) principles hold\(interval)."
+    case .joined: "On average \(number) schools join\(interval)."
+    case .finalReserves, .finalReservesShare: "Reserves end at \(number) on average\(interval)."
+    case .lowestReserves: "The lowest reserves are \(number) of income on average\(interval)."
+    case .peakUtilisation:
+      "The load of school improvement peaks at \(number) on average\(interval)."
+    }
+  }
+
+  /// A value of the outcome; an event's out of a hundred.
+  static func value(_ value: Double, _ outcome: Outcome) -> String {
+    number(value, unit: outcome.unit == "share" ? "hundred" : outcome.unit)
+  }
+
+  /// What a number of the outcome counts in, for a heading.
+  static func unit(_ outcome: Outcome) -> String {
+    switch outcome.unit {
+    case "share": "futures of 100"
+    case "GBP": "£"
+    case "fraction": "of income"
+    case "ratio": "of capacity"
+    default: outcome == .joined ? "schools" : "principles"
+    }
+  }
+
+  /// A number with the unit that an input has.
+  static func number(_ value: Double, unit: String) -> String {
+    switch unit {
+    case "hundred": HumanNumber.tenths(value * 100)
+    case "fraction", "ratio": HumanNumber.tenths(value * 100) + "%"
+    case "GBP", "£": HumanNumber.value(value, .pounds)
+    case "count" where value == value.rounded(): HumanNumber.short(value)
+    default: HumanNumber.mean(value)
+    }
+  }
+
+  /// `34% (30 to 38)`, of a share of variance.
+  static func share(_ number: UncertainNumber) -> String {
+    "\(HumanNumber.short(number.value * 100))% (\(ends(number)))"
+  }
+
+  static func ends(_ number: UncertainNumber) -> String {
+    "\(HumanNumber.short(number.interval.lowerBound * 100)) to "
+      + HumanNumber.short(number.interval.upperBound * 100)
+  }
+
+  /// An input's name, with its year and a mark where it is partly the trust's own doing.
+  static func name(_ input: DriverInput) -> String {
+    let year = input.year.map { ", year \($0)" } ?? ""
+    return harmless(input.title) + year + (input.isPartlyOwn ? " *" : "")
+  }
+
+  /// Two decimals with the sign: `-0.31`.
+  static func correlation(_ value: Double) -> String {
+    (value > 0 ? "+" : "") + HumanNumber.mean(value)
+  }
+}
+
+extension Drivers.RuleRow.Limit {
+  /// `Growth of funding per pupil at most 1.8%`.
+  var words: String {
+    let name = DriverWords.name(input)
+    func number(_ value: Double) -> String { DriverWords.number(value, unit: input.unit) }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if low == -.infinity { return "\(name) at most \(number(high))" }
+    if high == .infinity { return "\(name) at least \(number(low))" }
+    return "\(name) from \(number(low)) to \(number(high))"
+  }
+}
