@@ -125,7 +125,8 @@ let package = Package(
     tests(
       of: "Publication",
       [
-        "Publication", "Forecasting", "Principles", "ScenarioFiles", "Statistics", "TrustDomain",
+        "Publication", "Forecasting", "Principles", "Questions", "ScenarioFiles", "Statistics",
+        "TrustDomain",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
     tests(

@@ -34,10 +34,14 @@ public struct Future: Sendable, Hashable {
 /// The first futures of a question, in the order of their numbers.
 ///
 /// Questions that share a seed share their futures: what comes from outside is the same, draw by draw.
+///
+/// - Parameter first: the number of the first; later numbers are fresh futures.
 public func futures(
-  of question: Question, runs: Int, seed: UInt64, threads: Int
+  of question: Question, from first: Int = 0, runs: Int, seed: UInt64, threads: Int
 ) async throws(ForecastError) -> [Future] {
-  let parts = try await inParts(question, runs: runs, seed: seed, threads: threads) {
+  let parts = try await inParts(
+    question, from: first, runs: runs, seed: seed, threads: threads
+  ) {
     (simulator: inout Simulator, runs: Range<Int>) throws(SimulationFault) -> [Future] in
     var observer = FutureObserver(question.catalogue)
     var futures: [Future] = []

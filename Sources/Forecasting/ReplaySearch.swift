@@ -115,9 +115,11 @@ private struct BreachObserver: TermObserver {
 
 /// Makes trajectories in parts on several threads; the parts' values come in their order, whatever the threads.
 ///
-/// - Parameter make: makes the trajectories of a range, with a simulator that its thread keeps.
+/// - Parameters:
+///   - first: the number of the first trajectory.
+///   - make: makes the trajectories of a range, with a simulator that its thread keeps.
 public func inParts<Value: Sendable>(
-  _ question: Question, runs: Int, seed: UInt64, threads: Int,
+  _ question: Question, from first: Int = 0, runs: Int, seed: UInt64, threads: Int,
   make: @escaping @Sendable (inout Simulator, Range<Int>) throws(SimulationFault) -> Value
 ) async throws(ForecastError) -> [Value] {
   let plan = SimulationPlan(question.scenario)
@@ -131,8 +133,8 @@ public func inParts<Value: Sendable>(
         var values: [(Int, Value)] = []
         for part in stride(from: worker, to: parts, by: workers) {
           do throws(SimulationFault) {
-            let runs = (part * size)..<min((part + 1) * size, runs)
-            values.append((part, try make(&simulator, runs)))
+            let own = (first + part * size)..<(first + min((part + 1) * size, runs))
+            values.append((part, try make(&simulator, own)))
           } catch {
             return .failure(ForecastError(error))
           }

@@ -145,7 +145,7 @@ extension Answer {
     <p class="over">\(trust)</p>
     <h1>\(question)</h1>
     <p class="proposal">\(title)</p>
-    <div class="answer"><div><p class="verdict">\(headline)</p>
+    <div class="answer alone"><div><p class="verdict">\(headline)</p>
     <p class="note">\(HumanNumber.whole(basis.runs)) simulated futures of each plan, the same for all; seed \(String(basis.seed)).</p></div></div>
     </header>
     """

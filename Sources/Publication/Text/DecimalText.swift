@@ -27,3 +27,6 @@ enum DecimalText {
     return digits.prefix(point) + "." + digits.dropFirst(point)
   }
 }
+
+/// A number in plain decimals, as scenarios read it; `0` for NaN and infinities.
+public func decimalText(_ value: Double) -> String { DecimalText.plain(value) ?? "0" }

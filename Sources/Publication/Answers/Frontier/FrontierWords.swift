@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
+internal import Questions
+internal import Statistics
+internal import TrustDomain
+
+/// What a frontier says in words.
+struct FrontierWords {
+  let frontier: Frontier
+  let judged: JudgedWords
+
+  init(_ frontier: Frontier) {
+    self.frontier = frontier
+    judged = JudgedWords(asked: frontier.options.judged, judged: frontier.judged)
+  }
+
+  /// `80 of 100 futures`.
+  var asked: String { "\(HumanNumber.hundredths(frontier.options.confidence)) of 100 futures" }
+
+  var none: Frontier.Step? { frontier.curves.first?.steps.first }
+
+  private var planned: [Frontier.Curve] {
+    frontier.curves.filter { $0.order == .planned && $0.pace != nil }
+  }
+
+  func name(_ curve: Frontier.Curve) -> String {
+    guard let pace = curve.pace else { return "the plan's own terms" }
+    let words = "\(HumanNumber.spelt(pace)) a year"
+    return curve.order == .best ? "\(words), best order found" : words
+  }
+
+  var headline: String {
+    let keeps = frontier.curves.contains { $0.most.step != nil }
+    return keeps ? most : "\(nothing) \(relative)".trimmed
+  }
+
+  private var most: String {
+    let counts = planned.map { "\(count($0.most, of: $0)) at \(name($0))" }
+    return "Schools that can join while \(judged.subject) still \(judged.hold) in \(asked): "
+      + "\(EstimateWords.list(counts)). Without growth \(judged.theyHold) in "
+      + "\(none.map { EstimateWords.share($0.probability) } ?? "–")."
+  }
+
+  /// Said plainly where nothing keeps what was asked.
+  private var nothing: String {
+    let figure = none.map { EstimateWords.share($0.probability) } ?? "–"
+    return "No number of joiners keeps \(judged.subject) in \(asked): even without growth "
+      + "\(judged.theyHold) in \(figure) only."
+  }
+
+  private var relative: String {
+    let counts = planned.compactMap { curve in
+      curve.mostOfUngrown.map { "\(count($0, of: curve)) at \(name(curve))" }
+    }
+    guard !counts.isEmpty else { return "" }
+    return
+      "What growth itself takes away: of the futures in which \(judged.theyHold) without growth, "
+      + "\(HumanNumber.hundredths(frontier.options.confidence)) of 100 keep \(judged.isOne ? "it" : "them") "
+      + "with at most this many joining: \(EstimateWords.list(counts))."
+  }
+
+  /// `2 (95% interval 1 to 3)`.
+  func count(_ most: LastAbove, of curve: Frontier.Curve) -> String {
+    let last = curve.steps.count - 1
+    func text(_ number: Int?) -> String {
+      number.map { $0 == last ? "\($0) or more" : String($0) } ?? "not even none"
+    }
+    guard most.atLeast != most.atMost else { return text(most.step) }
+    let low = most.atLeast.map(String.init) ?? "not even none"
+    return "\(text(most.step)) (95% interval \(low) to \(text(most.atMost)))"
+  }
+
+  var notes: [String] {
+    [
+      judged.reason,
+      "All numbers of joiners live through the same futures, so neighbours differ only by the school between them. The interval of the most that can join tests upwards from none and downwards from all, each at 2.5%, and stops at the first test that fails: so it holds for all numbers at once (a fixed sequence of exact tests).",
+      "The second column counts only futures in which the judged principles hold without growth: what is lost there is growth's doing. Where trusts of this kind break principles anyway, it is the fairer measure of growth.",
+      "Schools join in the first term and then evenly through the year. Only as many are tried as leave each a year to be seen in; one that joins late has less time to show what it costs, and to bring what it brings, so late places look kinder than they are.",
+      "The gate stays as the scenario has it: where it defers or declines joins, fewer schools join than planned, as the column says.",
+    ] + searchNote
+  }
+
+  private var searchNote: [String] {
+    guard let search = frontier.search else { return [] }
+    let method =
+      search.isExhaustive
+      ? "Every order was tried"
+      : "The search took the best next school each time and then exchanged neighbours"
+    return [
+      "\(method): \(search.plans) plans at \(HumanNumber.spelt(search.pace)) a year, on \(HumanNumber.whole(search.runs)) futures of its own, by the mean number of judged principles that are not broken (with \(EstimateWords.list(search.checkPoints.map(String.init))) joiners), which few futures tell better than small chances. The best of many flatters itself, so its curve and its comparison with random orders rest on other futures."
+    ]
+  }
+
+  func title(_ standing: Frontier.Standing) -> String {
+    harmless(frontier.judged[standing.principle].title)
+  }
+}

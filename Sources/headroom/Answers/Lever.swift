@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Assumptions
+internal import Forecasting
+internal import Publication
+internal import Questions
+internal import ScenarioFiles
+internal import TrustDomain
+
+/// What `headroom target` varies.
+enum Lever: Equatable {
+  /// A key that `--set` accepts.
+  case key(String)
+  /// Further central posts of a function.
+  case posts(CentralFunction)
+  /// Joins a year.
+  case pace
+
+  /// Reads `policy.reserves_target`, `posts.school-improvement` or `pace`; throws for what is no lever.
+  init(_ text: String) throws(Failure) {
+    if text == "pace" {
+      self = .pace
+    } else if text.hasPrefix("posts.") {
+      let name = String(text.dropFirst(6))
+      guard let function = CentralFunction(name: name) else {
+        let names = CentralFunction.allCases.map(\.name)
+        let question = nearestName(to: name, in: names).map { " Did you mean posts.\($0)?" } ?? ""
+        throw .usage(
+          "--vary \(text): there is no function \(name).\(question) Functions: \(names.joined(separator: ", "))."
+        )
+      }
+      self = .posts(function)
+    } else if Self.horizon.contains(text) {
+      throw .usage(
+        "--vary \(text): other terms are other futures, which cannot be held against each other.")
+    } else {
+      self = .key(text)
+    }
+  }
+
+  private static let horizon: Set<String> = ["years", "start", "headroom"]
+
+  /// Where the range begins and ends unless the user says so; nil where that must be said.
+  var usualRange: ClosedRange<Double>? {
+    switch self {
+    case .posts: 0...6
+    case .pace: 1...6
+    case .key("policy.reserves_target"), .key("policy.reserves_plan"): 0...0.2
+    case .key("trust.central_charge"): 0.02...0.12
+    case .key("policy.deferral_limit"): 0...6
+    case .key: nil
+    }
+  }
+
+  private var form: AssumptionForm? {
+    guard case .key(let key) = self else { return nil }
+    return AssumptionForm.all.first { form in
+      key == form.id.key || (form.by != .single && key.hasPrefix(form.id.key + "."))
+    }
+  }
+
+  var isWhole: Bool {
+    switch self {
+    case .posts, .pace: true
+    case .key: form.map { $0.unit == .terms || $0.unit == .count } ?? false
+    }
+  }
+
+  var unit: LeverUnit {
+    switch self {
+    case .posts, .pace: return .whole
+    case .key("trust.reserves"), .key("trust.central_reserves"): return .pounds
+    case .key:
+      switch form?.unit {
+      case .fraction?: return .fraction
+      case .pounds?, .poundsPerPupil?: return .pounds
+      case .terms?, .count?: return .whole
+      default: return .plain
+      }
+    }
+  }
+
+  /// A value of the range as an option gives it: `5%`, `0.05`, `£2,400,000`, `£2.4m`; nil where it is no number.
+  static func number(_ text: String) -> Double? {
+    let digits = text.filter { $0 != "," && $0 != "_" && $0 != "£" }
+    let scales: [Character: (up: Double, down: Double)] = [
+      "%": (1, 100), "k": (1_000, 1), "m": (1_000_000, 1),
+    ]
+    let number =
+      if let last = digits.last, let scale = scales[last] {
+        Double(digits.dropLast()).map { $0 * scale.up / scale.down }
+      } else {
+        Double(digits)
+      }
+    return number.flatMap { $0.isFinite && abs($0) <= 1e10 ? $0 : nil }
+  }
+
+  /// The scenario with a value of the lever.
+  func question(
+    _ value: Double, of input: ScenarioOptions, base: Question
+  ) throws(Failure) -> Question {
+    switch self {
+    case .key(let key):
+      return try load(
+        input.scenario, overlays: input.overlays,
+        settings: input.settings + ["\(key)=\(decimalText(value))"]
+      ).question
+    case .posts(let function):
+      guard let question = base.adding(posts: Int(value.rounded()), to: function) else {
+        throw .usage("--vary posts.\(function.name): the trust has no such post to add to.")
+      }
+      return question
+    case .pace:
+      guard let question = base.joining(schoolsAYear: Int(value.rounded())) else {
+        throw .usage(
+          "--vary pace: with \(Int(value.rounded())) a year not every planned join finds a term that leaves a year "
+            + "to see it in, or none is planned; give --from a faster pace.")
+      }
+      return question
+    }
+  }
+}

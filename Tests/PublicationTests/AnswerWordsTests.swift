@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Forecasting
+import ScenarioFiles
+import Statistics
+import Testing
+import TrustDomain
+
+@testable import Publication
+@testable import Questions
+
+@Suite("What answers say")
+struct AnswerWordsTests {
+  private static func share(_ successes: Int, of trials: Int = 1_000) throws -> Share {
+    try Share(successes: successes, trials: trials)
+  }
+
+  private static func frontier(_ counts: [Int]) throws -> Frontier {
+    let steps = try counts.enumerated().map { joiners, count in
+      Frontier.Step(
+        joiners: joiners, added: nil, probability: try share(count),
+        ofUngrown: try share(count, of: counts[0]),
+        difference: nil, lowestReserves: nil, finalReserves: nil, joined: Estimate(0, nil),
+        held: [try share(count)], first: [try share(1_000 - count)])
+    }
+    let curve = Frontier.Curve(
+      order: .planned, pace: 1, steps: steps,
+      most: try LastAbove(counts.map { ($0, 1_000) }, level: 0.8),
+      mostOfUngrown: try LastAbove(counts.map { ($0, counts[0]) }, level: 0.8))
+    return Frontier(
+      options: Frontier.Options(judged: .only(["financial-stability"])),
+      judged: [SmallSummary.stability], candidates: [], runs: 1_000, terms: 15, curves: [curve],
+      search: nil)
+  }
+
+  @Test("say how many can join, with the interval, or plainly that none keeps what was asked")
+  func frontierHeadline() throws {
+    let kept = FrontierWords(try Self.frontier([950, 900, 810, 700])).headline
+    #expect(
+      kept.contains("still holds in 80 of 100 futures: 2 (95% interval 1 to 2) at one a year"),
+      "\(kept)")
+    let short = FrontierWords(try Self.frontier([600, 590, 300])).headline
+    #expect(short.contains("No number of joiners keeps the principle financial-stability"))
+    #expect(
+      short.contains("even without growth it holds in 60 of 100 (95% interval 56.9 to 63)"),
+      "\(short)")
+    // 590 of 600 is 98%, 300 of them half: one joiner keeps what there is to keep.
+    #expect(short.contains("with at most this many joining: 1 at one a year"), "\(short)")
+  }
+
+  private static func target(
+    _ outcome: Target.Outcome, _ direction: Target.Direction = .more, isMonotone: Bool = true
+  ) -> TargetWords {
+    TargetWords(
+      Target(
+        options: Target.Options(
+          lever: "policy.reserves_plan", range: 0...0.2, isWhole: false, judged: .gates,
+          confidence: 0.9),
+        judged: [SmallSummary.stability, SmallSummary.support], runs: 1_000, points: [],
+        direction: direction, isMonotone: isMonotone, outcome: outcome, resolution: 0.0002),
+      unit: .fraction)
+  }
+
+  @Test("say from which value on, up to which, and how surely")
+  func targetHeadline() throws {
+    let fresh = try Self.share(910)
+    let more = Self.target(
+      .reached(Target.Reached(value: 0.0852, possible: 0.08, sure: 0.095, fresh: fresh))
+    ).headline
+    #expect(
+      more.contains(
+        "policy.reserves_plan of at least 8.52% makes the 2 gate principles hold together in 90 of 100 futures "
+          + "(95% interval 8% to 9.5%; tried: 0% to 20%)"), "\(more)")
+    #expect(more.contains("91 of 100 (95% interval"))
+    let less = Self.target(
+      .reached(Target.Reached(value: 0.1, possible: nil, sure: nil, fresh: fresh)), .less
+    ).headline
+    #expect(
+      less.contains("of at most 10%") && less.contains("from 20% to beyond the range"), "\(less)")
+    let never = Self.target(.nowhere(best: 0.2, fresh: fresh), .neither, isMonotone: false).headline
+    #expect(never.contains("cannot make") && never.contains("The best value tried, 20%"))
+    #expect(never.contains("moves nothing") && never.contains("does not move one way only"))
+    #expect(Self.target(.everywhere(fresh: fresh)).headline.contains("already with"))
+  }
+
+  @Test("fill every column, keep their lines within the width, and leave no number out of JSON")
+  func whole() async throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let document = try loadScenario(
+      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=2"])
+    let question = Question(scenario: document.scenario, catalogue: document.catalogue)
+    let sampling = Sampling(runs: 20, seed: 1, threads: 2)
+    let without = try loadScenario(
+      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=2", "proposal.joins=[]"])
+    let none = Question(scenario: without.scenario, catalogue: without.catalogue)
+    let plans = [
+      NamedQuestion(name: "a-plan-of-a-long-name", question: question),
+      NamedQuestion(name: "none", question: none),
+    ]
+    let answers: [Answer] = [
+      .compare(try await Questions.compare(plans, sampling), trust: "T"),
+      .frontier(
+        try await Questions.frontier(
+          question, Frontier.Options(most: 3, paces: [2]), sampling), title: "t", trust: "T"),
+      .reservesBySize(
+        try await Questions.reservesBySize(
+          question, ReservesBySize.Options(sizes: [3]), sampling), title: "t", trust: "T"),
+    ]
+    let basis = AnswerBasis(version: "0", runs: 20, seed: 1, arguments: ["x"])
+    for answer in answers {
+      for table in answer.tables {
+        #expect(table.rowCount > 0, "\(table.name)")
+        for index in 0..<table.rowCount {
+          #expect(table.row(index).count == table.columns.count, "\(table.name)")
+        }
+      }
+      let text = answer.text(basis, folder: "f", files: ["a.csv"])
+      for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      #expect(answer.machineText(basis, folder: "f", files: []).contains("\"answer\""))
+      let page = answer.page(basis, chartScript: "x").html(styleDigest: "", scriptDigest: "")
+      #expect(page.contains("<figure"))
+    }
+  }
+}
