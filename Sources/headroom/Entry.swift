@@ -25,6 +25,6 @@ struct Headroom: AsyncParsableCommand {
       ReportCommand.self, VerifyCommand.self, ExportCommand.self, ReplayCommand.self,
       FitCommand.self, BacktestCommand.self,
       DriversCommand.self, EvppiCommand.self,
-      StressCommand.self, WarningCommand.self,
+      StressCommand.self, WarningCommand.self, DiligenceCommand.self,
     ])
 }
