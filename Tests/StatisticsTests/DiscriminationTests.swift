@@ -127,10 +127,10 @@ struct DiscriminationTests {
     let pairs: [(stratum: Int, first: Double, second: Double)] = [
       (0, 1, 9), (0, 2, 8), (0, 3, 7), (1, 11, 19), (1, 12, 18), (1, 13, 17),
     ]
-    #expect(rankCorrelation(pairs) == -1)
+    #expect(stratifiedRankCorrelation(pairs) == -1)
     // Ranks 1 2 3 4 and 2 1 4 3: 1 - 6 x 4 / (4 x 15) = 0.6.
     let four = zip([1.0, 2, 3, 4], [20.0, 10, 40, 30]).map { (stratum: 0, first: $0, second: $1) }
-    #expect(try abs(#require(rankCorrelation(four)) - 0.6) < 1e-12)
-    #expect(rankCorrelation([(0, 1, 2), (0, 1, 3)]) == nil)
+    #expect(try abs(#require(stratifiedRankCorrelation(four)) - 0.6) < 1e-12)
+    #expect(stratifiedRankCorrelation([(0, 1, 2), (0, 1, 3)]) == nil)
   }
 }

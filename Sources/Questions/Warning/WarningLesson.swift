@@ -156,7 +156,7 @@ struct WarningLesson {
       let (one, other) = (value(moment, first), value(moment, second))
       return one.isNaN || other.isNaN ? nil : (moment.term, one, other)
     }
-    guard let correlation = rankCorrelation(pairs) else { return false }
+    guard let correlation = stratifiedRankCorrelation(pairs) else { return false }
     return abs(correlation) > EarlyWarning.alike
   }
 }

@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - pairs: their two numbers, without NaN, and their stratum.
 /// - Returns: from -1 to 1; nil where one of them never differs within a stratum.
-public func rankCorrelation(
+public func stratifiedRankCorrelation(
   _ pairs: [(stratum: Int, first: Double, second: Double)]
 ) -> Double? {
   var (both, ofFirst, ofSecond) = (0.0, 0.0, 0.0)
