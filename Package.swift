@@ -18,6 +18,17 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: conventions)
 }
 
+/// The stresses that come with the program, and the tables beside them: links to the files of Scenarios/stresses.
+let stresses: [Resource] = [
+  "central-cost-ratchet.yaml", "clustered-arrivals.yaml", "cyber-outage.yaml",
+  "distant-candidates.csv", "energy-shock.yaml", "estate-failure.yaml", "fading-gains.yaml",
+  "falling-rolls.yaml", "geographic-spread.yaml", "governance-lag.yaml",
+  "heads-leave-on-joining.yaml", "hidden-deficit.yaml", "inspection-regime.yaml",
+  "many-candidates.csv", "no-growth-grants.yaml", "send-wave.yaml", "slow-improvers.yaml",
+  "speed-without-strategy.yaml", "strong-schools-slip.yaml", "too-many-weak-schools.yaml",
+  "turnover-with-size.yaml", "unfunded-pay.yaml", "weak-candidates.csv",
+].map { .embedInCode("BuiltIn/stresses/\($0)") }
+
 func tests(
   of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
@@ -61,7 +72,7 @@ let package = Package(
       // Links to the files of Scenarios/, so that each stands once.
       resources: [
         .embedInCode("BuiltIn/defaults.yaml"), .embedInCode("BuiltIn/principles.yaml"),
-      ],
+      ] + stresses,
       swiftSettings: conventions),
     library("Simulation", ["TrustDomain", "Assumptions", "Stochastics"]),
     library("Principles", ["TrustDomain"]),

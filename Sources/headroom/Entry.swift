@@ -26,5 +26,6 @@ struct Headroom: AsyncParsableCommand {
       FitCommand.self, BacktestCommand.self,
       DriversCommand.self, EvppiCommand.self,
       CompareCommand.self, FrontierCommand.self, TargetCommand.self,
+      StressCommand.self, WarningCommand.self, DiligenceCommand.self,
     ])
 }

@@ -6,14 +6,20 @@ extension Reading {
   /// - Parameters: `place` and `field` say who asks for the file.
   mutating func text(ofFile path: String, askedAt place: Place, _ field: String) -> String? {
     if let file = files.first(where: { $0.path == path }) { return text(of: file) }
-    do {
-      let file = try InputFile(reading: path)
+    do throws(FileRefusal) {
+      let file = try Self.file(at: path)
       remember(file)
       return text(of: file)
     } catch {
       report(place, field, "\"\(path)\" \(error.text)")
       return nil
     }
+  }
+
+  /// A file that is part of the program, or one on disk.
+  private static func file(at path: String) throws(FileRefusal) -> InputFile {
+    if let file = try BuiltInStresses.file(at: path) { return file }
+    return try InputFile(reading: path)
   }
 
   private mutating func text(of file: InputFile) -> String? {

@@ -9,6 +9,18 @@ struct AnswerScenario {
   /// Such as `scenario.yaml`.
   let file: String
   let document: ScenarioDocument
+  /// The option that names the file when the question is asked again; nil for a scenario of its own.
+  var option: String?
+  /// What the file says of itself in its first line; none where it is empty.
+  var comment = ""
+
+  /// As a command is told of it.
+  var arguments: [String] { [option, "./\(file)"].compactMap(\.self) }
+
+  /// The whole scenario.
+  var text: String {
+    comment.isEmpty ? document.resolvedYAML : "# \(harmless(comment))\n\(document.resolvedYAML)"
+  }
 }
 
 /// One question from its scenarios to its folder.
@@ -23,6 +35,8 @@ struct AnswerJob {
   ///
   /// Scenarios, `--runs` and `--seed` are added to them.
   let arguments: [String]
+  /// What the folder's usual name ends in, where it is not the command.
+  var label: String?
   /// As `--set` gave them; the scenarios already hold them.
   var settings: [String] = []
   let sampling: Sampling
@@ -33,7 +47,7 @@ struct AnswerJob {
   var basis: AnswerBasis {
     AnswerBasis(
       version: Build.version, runs: sampling.runs, seed: sampling.seed,
-      arguments: [command] + scenarios.map { "./\($0.file)" } + arguments
+      arguments: [command] + scenarios.flatMap(\.arguments) + arguments
         + ["--runs", "\(sampling.runs)", "--seed", "\(sampling.seed)"])
   }
 
@@ -42,7 +56,7 @@ struct AnswerJob {
     guard let first = names.first,
       let plain = ResultPath(ofScenario: first, overlays: Array(names.dropFirst()))
     else { return nil }
-    return ResultPath("\(plain.path)-\(command)")
+    return ResultPath("\(plain.path)-\(label ?? command)")
   }
 
   /// Puts the answer in its place, and returns what to print.
@@ -95,7 +109,7 @@ struct AnswerJob {
   ) throws(Failure) {
     for scenario in scenarios {
       try folder.write(scenario.file) { sink throws(Failure) in
-        try sink(scenario.document.resolvedYAML)
+        try sink(scenario.text)
       }
     }
     for table in answer.tables {
@@ -118,7 +132,7 @@ struct AnswerJob {
       version: Build.version, title: answer.title, seed: sampling.seed, runsAsked: sampling.runs,
       runsMade: sampling.runs, precision: nil, keepsTrajectories: false, gatePriceRuns: 0,
       question: basis.arguments, settings: settings,
-      scenario: try .file(first.file, Array(first.document.resolvedYAML.utf8)),
+      scenario: try .file(first.file, Array(first.text.utf8)),
       inputs: try Manifest.File.inputs(of: scenarios.map(\.document)), generator: Build.generator,
       components: Build.components, platform: Build.platform, results: results,
       occasion: Manifest.Occasion(
