@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Is what the engine and the reference give the same in distribution? z-scores of every figure, and a bound on the largest.
+
+Each comparison is of two independent samples, engine (a) and reference (b):
+
+- mean: difference over its standard error (Welch).
+- sd: difference of standard deviations over its standard error from the fourth central moment.
+- q05, q50, q95: shares of both samples at or below the pooled quantile, over the standard error of the difference of two shares.
+- share: probabilities of a principle, the same way.
+
+With m figures the largest |z| passes a two-sided Bonferroni bound at a family-wise level of 1%: it holds whatever the dependence between
+figures, and there is much of it (terms, quantiles).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats
+
+LEVEL = 0.01
+QUANTILES = {"q05": 0.05, "q50": 0.5, "q95": 0.95}
+
+
+@dataclass
+class Figure:
+    name: str
+    term: int
+    kind: str
+    engine: float
+    reference: float
+    z: float
+
+
+def bound(number, level=LEVEL):
+    """The largest |z| that may be among so many figures."""
+    return float(stats.norm.isf(level / 2 / number))
+
+
+def share_z(a, n, b, m):
+    """Two shares a/n and b/m; pooled standard error, 0 where both are certain."""
+    p = (a + b) / (n + m)
+    se = np.sqrt(p * (1 - p) * (1 / n + 1 / m))
+    return float((a / n - b / m) / se) if se > 0 else 0.0
+
+
+def spread_error(x):
+    """Standard error squared of a standard deviation, from the fourth central moment."""
+    d = x - x.mean()
+    variance = (d**2).mean()
+    return max((d**4).mean() - variance**2, 0) / (4 * variance * len(x)) if variance > 0 else 0.0
+
+
+def difference_z(a, b, error):
+    """Zero where neither sample varies and they are the same to rounding; infinite where they are not."""
+    if error > 0:
+        return float((a - b) / np.sqrt(error))
+    return 0.0 if abs(a - b) <= 1e-9 * max(1.0, abs(a)) else float("inf")
+
+
+def figures(name, term, a, b):
+    """All figures of one metric in one term; NaN (does not apply) is compared as a share of its own."""
+    out = []
+    both = np.isfinite(a).sum(), np.isfinite(b).sum()
+    if both != (len(a), len(b)):
+        out.append(Figure(name, term, "applies", both[0] / len(a), both[1] / len(b),
+                          share_z(both[0], len(a), both[1], len(b))))
+    a, b = a[np.isfinite(a)], b[np.isfinite(b)]
+    if min(len(a), len(b)) < 100:
+        return out
+    error = a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)
+    out.append(Figure(name, term, "mean", a.mean(), b.mean(), difference_z(a.mean(), b.mean(), error)))
+    error = spread_error(a) + spread_error(b)
+    out.append(Figure(name, term, "sd", a.std(), b.std(), difference_z(a.std(), b.std(), error)))
+    # Pence and sums in another order: what is equal but for rounding counts as equal.
+    pooled = np.concatenate([a, b])
+    for kind, q in QUANTILES.items():
+        at = np.quantile(pooled, q)
+        at += 1e-9 * max(1.0, abs(at))
+        below = (a <= at).sum(), (b <= at).sum()
+        out.append(Figure(name, term, kind, np.quantile(a, q), np.quantile(b, q), share_z(below[0], len(a), below[1], len(b))))
+    return out
+
+
+def compare_terms(engine, reference, metrics):
+    """Every metric in every term; both are metric -> [trajectory, term]."""
+    out = []
+    for name in metrics:
+        for term in range(engine[name].shape[1]):
+            out += figures(name, term, engine[name][:, term], reference[name][:, term])
+    return out
+
+
+def compare_principles(engine, reference):
+    """Probabilities of principles: both are id -> (trajectories in which it applied, of them met)."""
+    out = []
+    for name, (n, k) in engine.items():
+        m, l = reference[name]
+        if n and m:
+            out.append(Figure(name, -1, "share", k / n, l / m, share_z(k, n, l, m)))
+    return out
+
+
+def largest(found):
+    return max(found, key=lambda f: abs(f.z))
+
+
+def table(found, number=12):
+    """The figures farthest apart, for the message of a failing test."""
+    rows = sorted(found, key=lambda f: -abs(f.z))[:number]
+    return "\n".join(f"{f.name} term {f.term} {f.kind}: engine {f.engine:.6g}, reference {f.reference:.6g}, z {f.z:+.2f}"
+                     for f in rows)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All trajectories at once, term by term. Implements Model.md, Order within a term."""
+
+import numpy as np
+
+from . import accounts, budget, centre, demand, economy, estate, joining, people, quality, schools, service
+from .centre import F
+from .evidence import Governance, usual_reviews
+from .metrics import measure
+from .principles import Catalogue
+from .scenario import Scenario
+
+SHARES = (4 / 12, 3 / 12, 5 / 12)
+
+
+class World:
+    """The state of `n` trajectories; arrays are [trajectory], [trajectory, school] or [trajectory, function, sector]."""
+
+    def __init__(self, sc, n, seed, twin=None):
+        self.sc, self.n, self.s, self.twin = sc, n, len(sc.ids), twin
+        self.rng = np.random.default_rng(seed)
+        self.t, self.known = -1, {}
+        self.sc.by_grade_days = np.array([self.value(f"improvement.days_{g}") for g in
+                                          ("outstanding", "good", "requires_improvement", "inadequate")])
+
+    def value(self, key, name=None):
+        """A fixed assumption."""
+        if (key, name) not in self.known:
+            self.known[key, name] = self.sc.value(key, name)
+        return self.known[key, name]
+
+    def trajectory(self, key):
+        """An assumption that is drawn once a trajectory."""
+        return self.sc.uncertain(key).draw(self.rng, self.n)
+
+    season = property(lambda self: (self.sc.start + self.t) % 3)
+    share = property(lambda self: SHARES[self.season])
+    year = property(lambda self: (self.sc.start + self.t) // 3)
+    calendar_year = property(lambda self: self.year + (self.season > 0))
+    reserves = property(lambda self: self.account.sum(1) + self.centre)
+    year_income = property(lambda self: sum(self.three_terms))
+
+    @property
+    def rate(self):
+        """Finance.md, Investment: the trust's rate for members, the opening share outside."""
+        return np.where(self.member, self.trust_rate[:, None], self.value("investment.opening_share"))
+
+    def people_of(self, i):
+        return self.row_e[:, i] + self.row_b[:, i] + self.row_a[:, i]
+
+    def people_in(self, function):
+        return self.row_people[:, self.row_function == F[function]].sum(1)
+
+    def due_next(self, j):
+        """Whether a planned join falls due next term and is still planned."""
+        return (self.due[:, j] == self.t + 1) & ~self.declined[:, j] & ~self.member[:, self.sc.join_school[j]]
+
+    def pooled_share(self, function):
+        """The served share of a function as other parts use it: that of the first sector that needed something."""
+        share = self.share_served[:, F[function]]
+        first = (~np.isnan(share)).argmax(1)
+        picked = share[np.arange(self.n), first]
+        return np.where(np.isnan(picked), 1, picked)
+
+    def request_partnerships(self, expected):
+        shape, mean = self.value("partnerships.request_shape"), self.value("partnerships.requested_days")
+        self.requested = np.full(self.n, mean) if expected else self.rng.gamma(shape, mean / shape, self.n)
+
+
+def open_world(w):
+    """The opening, t = -1: state, then expected demand is served, which leaves its traces."""
+    joining.open_joining(w)
+    economy.open_economy(w)
+    schools.opening_charge(w)
+    schools.open_schools(w)
+    people.open_people(w)
+    quality.open_constants(w)
+    quality.open_quality(w)
+    centre.open_centre(w)
+    demand.open_services(w)
+    accounts.open_accounts(w)
+    w.upkeep = np.zeros((w.n, w.s))
+    estate.open_estate(w)
+    w.governance = Governance(w)
+    w.usual_reviews = usual_reviews(w)
+    w.joined_now = np.zeros((w.n, w.s), bool)
+    w.gate_unmet = np.zeros(w.n, int)
+    centre.open_posts_ahead(w)
+    centre.count_thin(w)
+    demand.raise_demand(w, expected=True)
+    service.serve_demand(w)
+    service.settle_services(w)
+    w.request_partnerships(expected=True)
+
+
+def start_year(w):
+    """Step 2 and 3: pupils, rate, budgets, economy, shocks, income; services' growth; sums to date."""
+    schools.move_pupils(w)
+    budget.set_rate(w)
+    budget.set_budgets(w, w.year)
+    economy.move_economy(w, w.year)
+    economy.move_shared_shocks(w)
+    schools.settle_income(w, economy.true_levels(w))
+    w.addressable = budget.addressable(w)
+    if w.t > 0:
+        demand.start_of_year(w)
+
+
+def step(w):
+    """One term, in the order of the table."""
+    w.t += 1
+    if w.season == 0 or w.t == 0:
+        start_year(w)
+    elif w.season == 2:
+        economy.reset_pensions(w)
+    joining.decide_joins(w)
+    centre.open_posts_ahead(w)
+    joining.strike(w)
+    people.move_teachers(w)
+    people.move_heads(w)
+    joining.draw_candidates(w)
+    centre.move_centre(w)
+    centre.count_thin(w)
+    w.thin = np.where(w.specialists <= 1, w.thin + 1, 0)
+    demand.move_hubs(w)
+    w.governance.move(w)
+    demand.raise_demand(w)
+    service.serve_demand(w)
+    service.settle_services(w)
+    service.settle_bids(w)
+    service.settle_hubs(w)
+    w.governance.renew(w)
+    quality.move_quality(w)
+    quality.inspect(w)
+    accounts.keep_accounts(w)
+    w.request_partnerships(expected=False)
+
+
+def simulate(path, n, seed, twin=None, watch=None, judged=True):
+    """Run `n` trajectories of a resolved scenario.
+
+    Gives metrics of the trust by name as [trajectory, term], and the catalogue with its verdicts. `watch(w)` is called after each term.
+    """
+    sc = Scenario(path)
+    w = World(sc, n, seed, twin)
+    open_world(w)
+    catalogue = Catalogue(sc, n)
+    unmet = catalogue.observe(measure(w), year_end=False, opening=True)
+    w.gate_clear = (unmet == 0) | (sc.gate == "proceed")
+    records = {}
+    for _ in range(3 * sc.years):
+        w.gate_unmet = unmet
+        step(w)
+        values = measure(w)
+        unmet = catalogue.observe(values, year_end=w.season == 2, opening=False)
+        w.gate_clear = (unmet == 0) | (sc.gate == "proceed")
+        for name, x in values.items():
+            if x.shape[1] == 1:
+                records.setdefault(name, []).append(x[:, 0])
+        if watch:
+            watch(w)
+    return {name: np.stack(x, 1) for name, x in records.items()}, catalogue
