@@ -3,8 +3,8 @@
 
 Each comparison is of two independent samples, engine (a) and reference (b):
 
-- mean: difference over its standard error (Welch).
-- sd: difference of standard deviations over its standard error from the fourth central moment.
+- mean: difference over its standard error, from the pooled variance.
+- sd: difference of the variances over its standard error, from the pooled fourth central moment.
 - q05, q50, q95: shares of both samples at or below the pooled quantile, over the standard error of the difference of two shares.
 - share: probabilities of a principle, the same way.
 
@@ -43,18 +43,19 @@ def share_z(a, n, b, m):
     return float((a / n - b / m) / se) if se > 0 else 0.0
 
 
-def spread_error(x):
-    """Standard error squared of a standard deviation, from the fourth central moment."""
-    d = x - x.mean()
-    variance = (d**2).mean()
-    return max((d**4).mean() - variance**2, 0) / (4 * variance * len(x)) if variance > 0 else 0.0
+def moment_errors(a, b):
+    """Standard errors squared of the differences of means and of variances, from pooled central moments (each about its own mean)."""
+    d = np.concatenate([a - a.mean(), b - b.mean()])
+    variance, fourth = (d**2).mean(), (d**4).mean()
+    each = 1 / len(a) + 1 / len(b)
+    return variance * each, max(fourth - variance**2, 0) * each
 
 
-def difference_z(a, b, error):
-    """Zero where neither sample varies and they are the same to rounding; infinite where they are not."""
-    if error > 0:
+def difference_z(a, b, error, size):
+    """Zero where neither sample varies and they are the same to single precision; infinite where they are not."""
+    if error > (1e-6 * size) ** 2:
         return float((a - b) / np.sqrt(error))
-    return 0.0 if abs(a - b) <= 1e-9 * max(1.0, abs(a)) else float("inf")
+    return 0.0 if abs(a - b) <= 1e-5 * size else float("inf")
 
 
 def figures(name, term, a, b):
@@ -67,15 +68,16 @@ def figures(name, term, a, b):
     a, b = a[np.isfinite(a)], b[np.isfinite(b)]
     if min(len(a), len(b)) < 100:
         return out
-    error = a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b)
-    out.append(Figure(name, term, "mean", a.mean(), b.mean(), difference_z(a.mean(), b.mean(), error)))
-    error = spread_error(a) + spread_error(b)
-    out.append(Figure(name, term, "sd", a.std(), b.std(), difference_z(a.std(), b.std(), error)))
-    # Pence and sums in another order: what is equal but for rounding counts as equal.
+    means, variances = moment_errors(a, b)
+    size = max(abs(a.mean()), abs(b.mean()))
+    out.append(Figure(name, term, "mean", a.mean(), b.mean(), difference_z(a.mean(), b.mean(), means, size)))
+    z = difference_z(a.var(), b.var(), variances, size**2)
+    out.append(Figure(name, term, "sd", a.std(), b.std(), z))
+    # The engine writes single precision: what is equal but for that counts as equal.
     pooled = np.concatenate([a, b])
     for kind, q in QUANTILES.items():
         at = np.quantile(pooled, q)
-        at += 1e-9 * max(1.0, abs(at))
+        at += 1e-6 * abs(at)
         below = (a <= at).sum(), (b <= at).sum()
         out.append(Figure(name, term, kind, np.quantile(a, q), np.quantile(b, q), share_z(below[0], len(a), below[1], len(b))))
     return out

@@ -86,7 +86,7 @@ def post_joins(w, at):
         only[:, s] = new
         post(w, "transferred_in", school=only * brought)
         cost = w.sc.uncertain("joining.professional_cost").draw(w.rng, w.n)
-        post(w, "professional", centre=-new * cost * at.P)
+        post(w, "professional", centre=-(new * cost) * at.P)
         variation = w.sc.uncertain("joining.integration_variation").draw(w.rng, w.n)
         post(w, "joining_grant", centre=new * w.value("policy.joining_grant"))
         size = w.value("joining.integration_fixed") + w.value("joining.integration_per_pupil") * w.pupils[:, s]

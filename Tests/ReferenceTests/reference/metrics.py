@@ -7,7 +7,7 @@ Each metric is a function of the world at the end of a term, giving [trajectory]
 import numpy as np
 
 from .centre import F, SI
-from .evidence import CAPACITY, DOMAINS, KINDS, PRACTICE, expected_joiner_days
+from .evidence import CAPACITY, DOMAINS, KINDS, expected_joiner_days
 from .service import matched_share, members_by_sector
 
 NAN, UNKNOWN = np.nan, -np.inf
@@ -135,6 +135,11 @@ def document(w, kind):
     return np.where(w.governance.counts(w)[:, k], w.governance.finding[:, k], UNKNOWN)
 
 
+def open_findings(w):
+    counts = w.governance.counts(w)[:, KINDS.index("internal-audit")]
+    return np.where(counts, w.governance.findings, UNKNOWN)
+
+
 def capacity_in(w, domain):
     counts = w.governance.counts(w)[:, CAPACITY]
     return np.where(counts, ~w.governance.lacking[:, DOMAINS.index(domain)] * 1.0, UNKNOWN)
@@ -200,7 +205,7 @@ METRICS = {
     "governance_review_capacity": lambda w: document(w, "governance-review"),
     "central_services_internal_score": lambda w: document(w, "central-services-internal"),
     "central_services_external_score": lambda w: document(w, "central-services-external"),
-    "audit_findings_open": lambda w: w.governance.findings * 1.0,
+    "audit_findings_open": open_findings,
     "due_diligence_share": lambda w: before_join(w, lambda j: diligence(w, j)),
     "due_diligence_insight": lambda w: before_join(w, lambda j: np.full(w.n, w.insight)),
     "gate_principles_unmet": lambda w: np.where(w.joined_now.any(1), w.gate_unmet * 1.0, NAN),
