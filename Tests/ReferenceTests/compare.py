@@ -77,7 +77,7 @@ def figures(name, term, a, b):
     pooled = np.concatenate([a, b])
     for kind, q in QUANTILES.items():
         at = np.quantile(pooled, q)
-        at += 1e-6 * abs(at)
+        at += 1e-5 * abs(at)
         below = (a <= at).sum(), (b <= at).sum()
         out.append(Figure(name, term, kind, np.quantile(a, q), np.quantile(b, q), share_z(below[0], len(a), below[1], len(b))))
     return out
@@ -95,10 +95,38 @@ def compare_terms(engine, reference, metrics):
 def compare_principles(engine, reference):
     """Probabilities of principles: both are id -> (trajectories in which it applied, of them met)."""
     out = []
-    for name, (n, k) in engine.items():
-        m, l = reference[name]
+    for name, (m, l) in reference.items():
+        n, k = engine[name]
         if n and m:
             out.append(Figure(name, -1, "share", k / n, l / m, share_z(k, n, l, m)))
+    return out
+
+
+def compare_means(scope, given, sample):
+    """A table's means and standard errors (fan.csv) of one metric and scope against a sample [trajectory, term]."""
+    out = []
+    for term, (mean, se) in enumerate(given):
+        x = sample[:, term][np.isfinite(sample[:, term])]
+        error = se**2 + x.var(ddof=1) / len(x)
+        out.append(Figure(scope, term, "mean", mean, x.mean(), difference_z(mean, x.mean(), error, abs(mean))))
+    return out
+
+
+def compare_quantiles(name, given, sample, runs):
+    """A table's quantiles (schools.csv) against the share of a sample [trajectory, term] that lies at or below them.
+
+    The standard error counts both samples; `runs` are the futures that the engine's quantiles rest on, by term.
+    """
+    out = []
+    for term, row in enumerate(given):
+        x = sample[:, term][np.isfinite(sample[:, term])]
+        for (kind, q), value in zip(QUANTILES.items(), row):
+            if min(len(x), runs[term]) < 300:
+                continue
+            low, high = (x < value - 1e-5 * abs(value)).mean(), (x <= value + 1e-5 * abs(value)).mean()
+            share = min(max(q, low), high)
+            z = (share - q) / np.sqrt(q * (1 - q) * (1 / len(x) + 1 / runs[term]))
+            out.append(Figure(name, term, kind, value, float(np.quantile(x, q)), float(-z)))
     return out
 
 

@@ -196,7 +196,7 @@ METRICS = {
     "partnership_days_spare": partnership_spare,
     "send_served_share": lambda w: w.send_share,
     "cases_per_specialist": lambda w: w.cases_each,
-    "cases_past_term": lambda w: w.past_term * 1.0,
+    "cases_past_term": lambda w: w.past_term,
     "trustee_vacancy_share": lambda w: w.governance.board.vacant_share,
     "board_skills_missing": lambda w: w.governance.board.skills_missing * 1.0,
     "committees_missing": lambda w: w.governance.committees.missing(w, w.governance.board) * 1.0,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All trajectories at once, term by term. Implements Model.md, Order within a term."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from . import accounts, budget, centre, demand, economy, estate, joining, people, quality, schools, service
@@ -136,27 +138,40 @@ def step(w):
     w.request_partnerships(expected=False)
 
 
-def simulate(path, n, seed, twin=None, watch=None, judged=True):
-    """Run `n` trajectories of a resolved scenario.
+@dataclass
+class Result:
+    """What a run gives: metrics of the trust and by function by name, reserves of schools, verdicts."""
 
-    Gives metrics of the trust by name as [trajectory, term], and the catalogue with its verdicts. `watch(w)` is called after each term.
-    """
+    metrics: dict  # name -> [trajectory, term]
+    functions: np.ndarray  # utilisation, [trajectory, term, function]
+    schools: np.ndarray  # reserves over income of members, [trajectory, term, school], NaN outside
+    ids: list
+    catalogue: Catalogue
+
+
+def school_reserves(w):
+    """A member's reserves over its income of the last three terms."""
+    return np.where(w.member & (w.year_income > 0), w.account / w.year_income, np.nan)
+
+
+def simulate(path, n, seed, twin=None):
+    """Run `n` trajectories of a resolved scenario."""
     sc = Scenario(path)
     w = World(sc, n, seed, twin)
     open_world(w)
     catalogue = Catalogue(sc, n)
     unmet = catalogue.observe(measure(w), year_end=False, opening=True)
-    w.gate_clear = (unmet == 0) | (sc.gate == "proceed")
-    records = {}
+    metrics, functions, reserves = {}, [], []
     for _ in range(3 * sc.years):
         w.gate_unmet = unmet
+        w.gate_clear = (unmet == 0) | (sc.gate == "proceed")
         step(w)
         values = measure(w)
         unmet = catalogue.observe(values, year_end=w.season == 2, opening=False)
-        w.gate_clear = (unmet == 0) | (sc.gate == "proceed")
         for name, x in values.items():
             if x.shape[1] == 1:
-                records.setdefault(name, []).append(x[:, 0])
-        if watch:
-            watch(w)
-    return {name: np.stack(x, 1) for name, x in records.items()}, catalogue
+                metrics.setdefault(name, []).append(x[:, 0])
+        functions.append(values["function_utilisation"])
+        reserves.append(school_reserves(w))
+    metrics = {name: np.stack(x, 1) for name, x in metrics.items()}
+    return Result(metrics, np.stack(functions, 1), np.stack(reserves, 1), sc.ids, catalogue)

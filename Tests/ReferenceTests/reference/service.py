@@ -53,13 +53,14 @@ def settle_services(w):
     per_case = w.value("central.safeguarding_days")
     can = np.floor(np.minimum(safety / per_case, 1e6)) if per_case > 0 else np.full(w.n, 1e6)
     old = np.minimum(w.cases_waiting, can)
-    w.past_term = w.cases_waiting - old
+    left = w.cases_waiting - old
     stay = w.referrals - np.minimum(w.referrals, can - old)
     cases = w.cases_waiting + w.referrals
+    w.past_term = np.where(cases > 0, left, np.nan)
     whole = w.sc.value("central.productive_days", "pupil-safety") * (1 - w.value("central.absence"))
     people = safety / whole
     w.cases_each = np.where(people > 0, cases / people, np.where(cases > 0, np.inf, np.nan))
-    w.cases_waiting = w.past_term + stay
+    w.cases_waiting = left + stay
 
 
 def settle_bids(w):
