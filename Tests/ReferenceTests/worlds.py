@@ -23,8 +23,9 @@ STILL = {
         "economy.price_inflation": "2.5%", "economy.energy_price": "2%", "economy.energy_jump_chance": 0,
         "economy.pay_unfunded": "1%", "economy.teacher_pension_step": "0.5%", "economy.local_pension_step": "0.7%",
     },
+    "sector": {"economy.sector_shock": "0.2%"},
     "shocks": {
-        "economy.sector_shock": "0.2%", "economy.authority_shock": "0.1%", "trust.year_shock": "-0.3%",
+        "economy.authority_shock": "0.1%", "trust.year_shock": "-0.3%",
         "schools.balance_shock": "0.1%", "events.condition_failure_rate": 0, "events.cyber_rate": 0,
         "bids.per_school": 0, "regulator.support_chance": 0,
     },
