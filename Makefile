@@ -55,6 +55,8 @@ OFFLINE := http_proxy=http://127.0.0.1:9 https_proxy=http://127.0.0.1:9
 package-tests: $(VENV)
 	@$(PYTHON) -m pytest -q -p no:cacheprovider Tests/PackageTests \
 	  || $(call stop,"result folders are not as they should be; pytest says above how.")
+	@$(PYTHON) -m pytest -q -p no:cacheprovider Tests/ReferenceTests \
+	  || $(call stop,"the program and the second implementation of its model disagree; pytest says above where.")
 	@HEADROOM_NOTEBOOK_RUNS=200 $(OFFLINE) \
 	  $(PYTHON) -m pytest -q -p no:cacheprovider --nbmake Notebooks/*.ipynb \
 	  || $(call stop,"a notebook does not run; pytest says above which and why.")

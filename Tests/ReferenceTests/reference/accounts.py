@@ -57,6 +57,7 @@ def keep_accounts(w):
     post_centre(w, at)
     post(w, "condition_failure", school=-w.failure_cost * column(at.P))
     post(w, "cyber", centre=-w.cyber_cost * at.P)
+    post(w, "named_shock", school=-w.named_schools * column(at.P), centre=-w.named_centre * at.P)
     post(w, "evaluations", centre=-w.review_fees * at.P)
     post(w, "external_funding", centre=w.bids_won)
     post(w, "resources", centre=-w.bids_won * w.value("bids.purpose_share"))

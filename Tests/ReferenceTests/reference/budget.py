@@ -74,7 +74,7 @@ def set_budgets(w, year):
     believed, expected = budget_levels(w, year)
     last = w.r * w.N0
     n = basis(w)
-    tau = trends_planned(w)
+    tau = trends(w, planned=True)
 
     def grow(x):
         return np.minimum(1 + tau + tau**2 / 2, np.maximum(1, w.sc.capacity / x))
@@ -98,11 +98,6 @@ def set_budgets(w, year):
     w.posts = np.maximum(1, np.floor(w.FTE + 0.5))
     fade = np.maximum(0, 1 - 1 / np.maximum(w.payback, 1))
     w.margin = np.where(w.member, w.margin * fade, w.margin)
-
-
-def trends_planned(w):
-    """Planned: means of what varies. Trends by phase are fixed numbers here, so it is the trend itself."""
-    return trends(w)
 
 
 def addressable(w):

@@ -154,6 +154,9 @@ def move_centre(w):
         w.row_e[:, i] += w.row_b[:, i]
         w.row_b[:, i] = w.row_a[:, i]
         w.row_a[:, i] = w.row_h[:, i]
+        for incident in w.incidents_of_term():
+            if incident.get("leaves") == row.title:
+                remove(w, i, np.minimum(1, w.people_of(i)))
         remove(w, i, w.rng.binomial(w.people_of(i), q[:, w.row_function[i]]))
         fill = w.value("central.fill_rate")
         if row.added or (row.lead and w.row_function[i] == SI):

@@ -4,7 +4,8 @@
 import numpy as np
 
 from .centre import F, SEND, SI, travel_weight
-from .scenario import FUNCTIONS, SECTORS
+from .distributions import number
+from .scenario import FUNCTIONS, GRADES, SECTORS
 
 JOINING = (0.5, 0.8, 1.0, 0.8, 0.5, 0.3)  # weights of improvement days from the term before joining
 
@@ -17,7 +18,6 @@ def open_services(w):
     w.safety_level = 1.0
     w.send_overdue = np.zeros((w.n, len(SECTORS)))
     w.cases_waiting = np.zeros(w.n)
-    w.win_chance = w.trajectory("bids.win_chance")
     w.support = np.broadcast_to(w.sc.at_start, (w.n, w.s)).astype(float)
     w.networks = None
     w.served_places = np.zeros(w.n)
@@ -65,7 +65,7 @@ def spread(w, days):
 
 def improvement_days(w):
     """Days of a school by its published grade, with base days that fade as a grade asks more."""
-    d = w.sc.by_grade_days
+    d = np.array([w.value(f"improvement.days_{g.replace('-', '_')}") for g in GRADES])
     base = w.value("improvement.base_days") * np.maximum(0, 1 - d / d[3]) if d[3] > 0 else w.value("improvement.base_days")
     return (d + base)[w.grade - 1]
 
@@ -86,6 +86,9 @@ def raise_demand(w, expected=False):
         raise_joining(w)
         w.D[:, F["estates"]] += by_sector(w, w.failures * w.value("central.incident_days"))
         w.D[:, F["technology"]] += spread(w, w.incidents * w.value("central.incident_days"))
+        for incident in w.incidents_of_term():
+            for f, days in (incident.get("work") or {}).items():
+                w.D[:, F[f]] += spread(w, np.full(w.n, number(days)))
 
 
 def raise_base(w, expected):

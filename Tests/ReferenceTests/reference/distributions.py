@@ -73,6 +73,9 @@ class Distribution:
     low: float = -np.inf
     high: float = np.inf
     path: dict = field(default_factory=dict)
+    scale: float = 1.0  # of changes, applied to draws and to the mean
+    shift: float = 0.0
+    allowed: tuple = (-np.inf, np.inf)
 
     def __post_init__(self):
         self.fixed = not hasattr(self.base, "cdf")
@@ -85,17 +88,29 @@ class Distribution:
             return np.full(np.shape(u), self.base)
         return self.base.ppf(self.below + u * (self.above - self.below))
 
+    def changed(self, x):
+        """Draws after the changes that hold; bounds are the assumption's, not `between`."""
+        if (self.scale, self.shift) == (1, 0):
+            return x
+        return np.clip(self.scale * x + self.shift, *self.allowed)
+
     @property
     def mean(self):
         if self.fixed:
-            return self.base
-        if not self.bounded:
-            return float(self.base.mean())
-        return float(self.base.expect(lambda x: x, lb=self.low, ub=self.high, conditional=True))
+            plain = self.base
+        elif not self.bounded:
+            plain = float(self.base.mean())
+        else:
+            plain = float(self.base.expect(lambda x: x, lb=self.low, ub=self.high, conditional=True))
+        return self.changed(plain)
 
     def draw(self, rng, size):
+        """Draws within bounds by rejection, then changed."""
+        return self.changed(self.draw_plain(rng, size))
+
+    def draw_plain(self, rng, size):
         if self.fixed:
-            return np.full(size, self.base)
+            return np.full(size, float(self.base))
         x = self.base.rvs(size=size, random_state=rng)
         outside = (x < self.low) | (x > self.high)
         while np.any(outside):
@@ -107,10 +122,11 @@ class Distribution:
 def distribution(written, low=-np.inf, high=np.inf):
     """A distribution from its YAML; a plain number is a fixed one. `low`, `high`: the bounds of the assumption."""
     if not isinstance(written, dict):
-        return Distribution(number(written), low, high)
+        return Distribution(number(written), low, high, allowed=(low, high))
+    allowed = low, high
     name = next(key for key in written if key in NAMES)
     if "between" in written:
         a, b = (number(x) for x in written["between"])
         low, high = max(low, a), min(high, b)
     path = {int(year): number(value) for year, value in written.get("path", {}).items()}
-    return Distribution(frozen(name, written[name]), low, high, path)
+    return Distribution(frozen(name, written[name]), low, high, path, allowed=allowed)

@@ -6,10 +6,9 @@ from types import SimpleNamespace
 import numpy as np
 from scipy import stats
 
-FACTORS = ["funding_growth", "pay_award", "support_pay_award", "price_inflation", "energy_price"]
-LIMITS = {"funding_growth": (-0.5, 1.0), "pay_award": (0.0, 1.0), "support_pay_award": (0.0, 1.0),
-          "price_inflation": (-0.5, 1.0), "energy_price": (-0.9, 5.0)}
+from .scenario import bounds
 
+FACTORS = ["funding_growth", "pay_award", "support_pay_award", "price_inflation", "energy_price"]
 
 def open_economy(w):
     """State (all levels 1 before the first year), the copula and the trends of authorities."""
@@ -44,8 +43,8 @@ def on_path(distribution, year):
 
 def planned_growth(w, name, year):
     """Section What trusts expect: the path of the year, or the mean."""
-    d = w.factors[FACTORS.index(name)]
-    return np.clip(on_path(d, year) if d.path else d.mean, *LIMITS[name])
+    d, key = w.factors[FACTORS.index(name)], f"economy.{name}"
+    return np.clip(on_path(d, year) if d.path else w.sc.planned(key), *bounds(key))
 
 
 def levels(w, energy, grant):
@@ -62,7 +61,7 @@ def budget_levels(w, year):
     energy = w.Ebar + w.value("policy.energy_lasting") * (w.E - w.Ebar)
     believed = levels(w, energy, w.grant)
     grow = {f: 1 + planned_growth(w, f, year) for f in FACTORS}
-    unfunded = w.sc.uncertain("economy.pay_unfunded").mean
+    unfunded = w.sc.planned("economy.pay_unfunded")
     step = max(0.0, grow["pay_award"] - grow["funding_growth"] - unfunded)
     expected = SimpleNamespace(
         F=w.F * grow["funding_growth"], W=w.W * grow["pay_award"], S=w.S * grow["support_pay_award"],
@@ -92,7 +91,8 @@ def move_economy(w, year):
         value = d.quantile(stats.norm.cdf(z[:, i]))
         if d.path:
             value = value + on_path(d, year) - d.mean
-        x[name] = np.clip(value, *LIMITS[name])
+        key = f"economy.{name}"
+        x[name] = np.clip(w.sc.changed(key, None, value), *bounds(key))
     jumps = w.rng.random(w.n) < w.value("economy.energy_jump_chance")
     jump = w.sc.uncertain("economy.energy_jump").draw(w.rng, w.n) * jumps
     unfunded = w.sc.uncertain("economy.pay_unfunded").draw(w.rng, w.n)

@@ -15,7 +15,6 @@ def open_estate(w):
     shape = (w.n, w.s)
     w.K, w.A = np.broadcast_to(w.K0, shape).astype(float), np.broadcast_to(w.A0, shape).astype(float)
     w.failure_risk, w.upkeep = np.ones(shape), np.zeros(shape)
-    w.saving_rate = w.trajectory("investment.saving_rate")
     w.spent, w.benefit, w.closes = np.zeros(w.n), np.zeros(w.n), 0
     w.estates_share, w.finance_share = [], []
     w.addressable = addressable(w)
@@ -30,6 +29,7 @@ def close_investment(w):
     mean = np.mean(w.estates_share, axis=0)[:, None]
     w.estates_share = []
     delta = np.where(w.member, mean, 1.0)
+    saving = w.trajectory("investment.saving_rate")[:, None]
     weighted = w.pupils * np.where(w.sc.by_places, w.value("estate.special_weight"), 1)
     number = w.member.sum(1)
     qualifies = (number >= 5) & ((weighted * w.member).sum(1) >= 3000)
@@ -46,8 +46,8 @@ def close_investment(w):
     risk = np.clip(1 + w.value("estate.failure_elasticity") * (w.K / np.where(w.K0 > 0, w.K0, 1) - 1), 0.1, 10)
     w.failure_risk = np.where(w.K0 > 0, risk, 1.0)
     w.A = w.A * (1 - w.value("investment.decay")) + running
-    w.upkeep = w.saving_rate[:, None] * (w.A0 - w.A)
-    gained = cut + running * w.saving_rate[:, None] * w.value("investment.appraisal_years")
+    w.upkeep = saving * (w.A0 - w.A)
+    gained = cut + running * saving * w.value("investment.appraisal_years")
     w.spent = w.spent + (spent * w.member).sum(1)
     w.benefit = w.benefit + (gained * w.member).sum(1)
     w.closes += 1

@@ -94,6 +94,9 @@ class Governance:
     def move(self, w):
         """Step moveGovernance."""
         self.board.move(w)
+        year = w.value("governance.departure_year")
+        if year > 0 and w.t == rounded(3 * (year - 1)):
+            self.board.depart(w)
         self.committees.plan(w)
 
     def ask(self, w, expected):

@@ -3,6 +3,8 @@
 
 import numpy as np
 
+from .centre import remove
+
 SKILLS = ["finance", "education", "people", "estates-risk", "legal-governance", "safeguarding-send"]
 COMMITTEES = ["audit-risk", "internal-audit", "resources", "standards", "regional"]
 
@@ -27,8 +29,6 @@ class Board:
                 seat += 1
         self.chair = np.zeros(w.n, int)
         self.chair_terms = np.full(w.n, 3)
-        if w.value("governance.departure_year") > 0:
-            raise ValueError("the reference doesn't cover the departure of leaders")
 
     @property
     def trustees(self):
@@ -63,6 +63,21 @@ class Board:
             open_seats[rows, seat] = False
             self.recruit(w, rows, seat)
 
+    def depart(self, w):
+        """Departure of leaders (a stress): the chief executive, the chair and others go in one term."""
+        chief = chief_row(w)
+        if chief is not None:
+            remove(w, chief, np.minimum(1, w.people_of(chief)))
+            w.row_people = w.row_e + w.row_b + w.row_a
+        every = np.arange(w.n)
+        self.filled[every, self.chair] = False
+        others = rounded(w.value("governance.departing_trustees"))
+        lots = np.where(self.filled, w.rng.random(self.filled.shape), 2)
+        self.filled &= lots.argsort(1).argsort(1) >= others
+        self.skills &= self.filled[:, :, None]
+        self.chair = np.where(self.filled.any(1), self.filled.argmax(1), self.chair)
+        self.chair_terms = np.zeros(w.n, int)
+
     def recruit(self, w, rows, seat):
         """A skill sought, with a chance, then further ones until the trustee has enough."""
         have = np.zeros((len(rows), len(SKILLS)), bool)
@@ -78,12 +93,16 @@ class Board:
         self.skills[rows, seat] = have
 
 
+def chief_row(w):
+    """The chief executive's row: the best paid of executive leads."""
+    leads = [i for i, r in enumerate(w.sc.rows) if r.function == "executive" and r.lead and not r.added]
+    return max(leads, key=lambda i: w.sc.rows[i].cost) if leads else None
+
+
 def leaders_change(w, board):
     """Λ: a chief executive's row without experience, a board without a settled chair."""
-    leads = [i for i, r in enumerate(w.sc.rows) if r.function == "executive" and r.lead and not r.added]
-    first = 0.0
-    if leads:
-        chief = max(leads, key=lambda i: w.sc.rows[i].cost)
+    chief, first = chief_row(w), 0.0
+    if chief is not None:
         first = np.where(w.row_e[:, chief] > 0, 0, np.where(w.row_b[:, chief] > 0, 0.5, 1.0))
     unsettled = np.where(board.chair_terms < 3, 1 - board.chair_terms / 3, 0)
     return first + np.where(board.trustees == 0, 1.0, unsettled)

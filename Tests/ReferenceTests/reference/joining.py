@@ -3,6 +3,7 @@
 
 import numpy as np
 
+from .distributions import distribution
 from .scenario import NEVER
 
 
@@ -31,7 +32,6 @@ def open_joining(w):
         w.hidden_work[:, s] = w.sc.uncertain("joining.hidden_work_variation").draw(w.rng, w.n)
         w.stuck[:, s] = (w.rng.random(w.n) < w.value("inspection.stuck_share")) & (w.sc.grade0[s] >= 3)
     w.lasting = np.zeros(shape)
-    w.joined_scale = w.trajectory("joining.central_scale")
     w.gate_clear = np.ones(w.n, bool)
 
 
@@ -58,7 +58,7 @@ def join(w, s, joins):
     w.member[:, s] |= joins
     w.since[joins, s] = 0
     w.support[joins, s] = 0.0
-    w.lasting[joins, s] = w.joined_scale[joins]
+    w.lasting[joins, s] = w.trajectory("joining.central_scale")[joins]
     if w.sc.sponsored[s] and joins.any():
         m, sd = w.value("inspection.joiner_interval_mean"), w.value("inspection.joiner_interval_sd")
         years = w.rng.gamma((m / sd) ** 2, sd**2 / m, w.n)
@@ -83,6 +83,7 @@ def strike(w):
             cost = w.sc.uncertain("events.condition_failure_cost", phase).draw(w.rng, (w.n, w.s))
             w.failure_cost += np.where(number > k, cost, 0)
     strike_cyber(w)
+    strike_named(w)
 
 
 def strike_cyber(w):
@@ -107,3 +108,27 @@ def strike_cyber(w):
         w.uncontained += hit & ~contained
         lost = np.minimum(1, weeks / 13) * w.value("technology.outage_days_lost")
         w.days_lost += (hit & ~contained & common & struck_shares) * lost
+    forced = w.value("events.cyber_forced_weeks")
+    if forced > 0:
+        w.incidents += 1
+        w.cyber_cost += 2 * w.sc.uncertain("events.cyber_cost").draw(w.rng, w.n)
+        w.days_lost += min(1, forced / 13) * w.value("technology.outage_days_lost")
+
+
+def strike_named(w):
+    """Sections Named shocks of the scenario, Incidents of a stress: their costs, before prices."""
+    w.named_schools, w.named_centre = np.zeros((w.n, w.s)), np.zeros(w.n)
+    for shock in w.sc.shocks:
+        shape = (w.n, w.s) if shock["scope"] == "each school" else (w.n, 1)
+        rate = distribution(shock["per_year"]).draw(w.rng, shape)
+        number = w.rng.poisson(np.maximum(0, rate) / 3)
+        cost = np.zeros(shape)
+        for k in range(int(number.max())):
+            cost += np.where(number > k, distribution(shock["cost"]).draw(w.rng, shape), 0)
+        if shock["scope"] == "each school":
+            w.named_schools += cost
+        else:
+            w.named_centre += cost[:, 0]
+    for incident in w.incidents_of_term():
+        if "cost" in incident:
+            w.named_centre += distribution(incident["cost"]).draw(w.rng, w.n)

@@ -10,7 +10,7 @@ from .centre import F
 from .evidence import Governance, usual_reviews
 from .metrics import measure
 from .principles import Catalogue
-from .scenario import Scenario
+from .scenario import Scenario, term_from_start
 
 SHARES = (4 / 12, 3 / 12, 5 / 12)
 
@@ -21,19 +21,34 @@ class World:
     def __init__(self, sc, n, seed, twin=None):
         self.sc, self.n, self.s, self.twin = sc, n, len(sc.ids), twin
         self.rng = np.random.default_rng(seed)
-        self.t, self.known = -1, {}
-        self.sc.by_grade_days = np.array([self.value(f"improvement.days_{g}") for g in
-                                          ("outstanding", "good", "requires_improvement", "inadequate")])
+        self.known, self.drawn = {}, {}
+        self.t = -1
+
+    @property
+    def t(self):
+        return self.sc.term
+
+    @t.setter
+    def t(self, term):
+        """Changes of a stress begin and end with a term."""
+        self.sc.term = term
+        self.known.clear()
 
     def value(self, key, name=None):
-        """A fixed assumption."""
+        """A fixed assumption in this term."""
         if (key, name) not in self.known:
             self.known[key, name] = self.sc.value(key, name)
         return self.known[key, name]
 
     def trajectory(self, key):
-        """An assumption that is drawn once a trajectory."""
-        return self.sc.uncertain(key).draw(self.rng, self.n)
+        """An assumption that is drawn once a trajectory, after the changes that hold."""
+        if key not in self.drawn:
+            self.drawn[key] = self.sc.uncertain(key).draw_plain(self.rng, self.n)
+        return self.sc.changed(key, None, self.drawn[key])
+
+    def incidents_of_term(self):
+        """Incidents of a stress that are due in this term (Events.md)."""
+        return [i for i in self.sc.incidents if term_from_start(i["term"], self.sc.start) == self.t]
 
     season = property(lambda self: (self.sc.start + self.t) % 3)
     share = property(lambda self: SHARES[self.season])

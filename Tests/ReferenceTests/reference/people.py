@@ -23,10 +23,8 @@ def open_people(w):
     exits = np.empty(shape)
     for phase in set(w.sc.phase):
         at = [i for i, p in enumerate(w.sc.phase) if p == phase]
-        exits[:, at] = w.sc.uncertain("heads.exit_rate", phase).draw(w.rng, w.n)[:, None]
+        exits[:, at] = w.sc.uncertain("heads.exit_rate", phase).draw_plain(w.rng, w.n)[:, None]
     w.head_exit = exits
-    w.join_factor = w.trajectory("heads.joining_factor")
-    w.inadequate_factor = w.trajectory("heads.after_inadequate_factor")
     members = w.member.astype(float)
     w.candidates = w.rng.poisson(w.value("leadership.opening_candidates") * members)
     w.appointed = []  # of the last three terms: (number, summed quality) at members
@@ -53,10 +51,11 @@ def move_teachers(w):
 
 def head_chance_year(w):
     """Section Heads: a head's yearly chance to leave, not yet held below 0.95."""
-    e = w.head_exit * np.where(w.head_terms < 3, w.value("heads.first_year_factor"), 1)
-    factor = np.where(w.sc.sponsored, w.join_factor[:, None], w.value("heads.converter_joining_factor"))
+    own = np.stack([w.sc.changed("heads.exit_rate", p, w.head_exit[:, s]) for s, p in enumerate(w.sc.phase)], 1)
+    e = own * np.where(w.head_terms < 3, w.value("heads.first_year_factor"), 1)
+    factor = np.where(w.sc.sponsored, w.trajectory("heads.joining_factor")[:, None], w.value("heads.converter_joining_factor"))
     e = e * np.where(w.member & (w.since < 3), factor, 1)
-    return e * np.where(w.since_inadequate < 3, w.inadequate_factor[:, None], 1)
+    return e * np.where(w.since_inadequate < 3, w.trajectory("heads.after_inadequate_factor")[:, None], 1)
 
 
 def move_heads(w):

@@ -2,7 +2,11 @@
 """The resolved scenario that `headroom run` writes (scenario.yaml), as arrays. Format: Scenarios/README.md."""
 
 import datetime
+import functools
+import json
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import yaml
@@ -19,20 +23,20 @@ SEASONS = ["autumn", "spring", "summer"]
 MONTHS = {"autumn": 9, "spring": 1, "summer": 4}
 NEVER = 10**6
 
-# Bounds of assumptions that hold mass of their defaults back, or that a year's draw may meet: Parameters.md, *bounds*.
-BOUNDS = {
-    "economy.funding_growth": (-0.5, 1.0), "economy.pay_award": (0.0, 1.0), "economy.support_pay_award": (0.0, 1.0),
-    "economy.price_inflation": (-0.5, 1.0), "economy.energy_price": (-0.9, 5.0), "schools.pupil_shock": (-0.5, 0.5),
-    "heads.exit_rate": (0.0, 0.9), "heads.appointment_quality": (-6.0, 6.0), "heads.joining_factor": (0.0, 10.0),
-    "heads.after_inadequate_factor": (0.0, 10.0), "joining.payback_years": (0.1, 30.0),
-}
-
-
 def term_index(text):
     """Terms since autumn of year 0: 2027-autumn, 2028-spring and 2028-summer follow each other."""
     year, season = str(text).split("-")
     year = int(year) - (0 if season == "autumn" else 1)
     return 3 * year + SEASONS.index(season)
+
+
+def term_from_start(text, start):
+    """A term written from the start (`year 2 spring`, `year 2`) or by its date, counted from the start."""
+    words = str(text).split()
+    if words[0] != "year":
+        return term_index(text) - start
+    season = SEASONS.index(words[2]) if len(words) > 2 else start % 3
+    return 3 * (int(words[1]) - 1) + (season - start) % 3
 
 
 def first_day(index):
@@ -45,6 +49,37 @@ def years_before(date, day):
     """Years from a table's date to a day: calendar months/12 less (day - 1)/365 (Model.md, Time)."""
     months = (day.year - date.year) * 12 + day.month - date.month
     return months / 12 - (date.day - 1) / 365
+
+
+@functools.cache
+def bounds(key):
+    """The bounds of an assumption, from the description that the schema gives it (Parameters.md, *bounds*)."""
+    schema = json.loads((Path(__file__).resolve().parents[3] / "Scenarios/scenario.schema.json").read_text(encoding="utf-8"))
+    group, name = key.split(".")
+    about = schema["properties"][group]["properties"][name]["description"]
+    found = re.search(r"Unit: [^,;]*, (\S+) to (\S+); varies", about)
+    return tuple(number(x.replace(",", "")) for x in found.groups())
+
+
+class Changes:
+    """What stresses change, and in which terms (Model.md, Changes; Events.md, Changes of a stress)."""
+
+    def __init__(self, tree, start):
+        self.of = {}
+        for name, c in sorted((tree.get("changes") or {}).items()):
+            group, key, *rest = c["of"].split(".")
+            first = term_from_start(c["from"], start) if "from" in c else 0
+            last = first + int(number(c["terms"])) - 1 if "terms" in c else NEVER
+            kind = next(k for k in ("set", "add", "multiply") if k in c)
+            self.of.setdefault(f"{group}.{key}", []).append((rest[0] if rest else None, first, last, kind, number(c[kind])))
+
+    def holding(self, key, name, term):
+        scale, shift = 1.0, 0.0
+        for of, first, last, kind, v in self.of.get(key, ()):
+            if first <= term <= last and (of is None or of == name):
+                a, b = {"set": (0, v), "add": (1, v), "multiply": (v, 0)}[kind]
+                scale, shift = scale * a, shift * a + b
+        return scale, shift
 
 
 @dataclass
@@ -65,42 +100,48 @@ class Row:
 class Scenario:
     """A resolved scenario; `value`, `by_name` and `uncertain` look an assumption up by its full key."""
 
-    def __init__(self, path, overlay=None):
+    def __init__(self, path):
         with open(path, encoding="utf-8") as file:
             self.tree = yaml.safe_load(file)
-        self.overlay = overlay or {}
-        for group in ("changes", "incidents", "shocks"):
-            if self.tree.get(group):
-                raise ValueError(f"the reference doesn't cover {group}")
         if self.tree["inspection"].get("framework", "four-area") != "four-area":
             raise ValueError("the reference covers the four-area framework alone")
         self.years = int(self.tree["years"])
         self.start = term_index(self.tree["start"])
         self.day = first_day(self.start)
+        self.term = -1  # the opening is drawn and measured without changes
+        self.changes = Changes(self.tree, self.start)
+        self.shocks = self.tree.get("shocks") or []
+        self.incidents = list((self.tree.get("incidents") or {}).values())
         self.gate = self.tree["proposal"]["gate"]
         self.depth = self.tree["policy"].get("due_diligence", "standard")
         self._schools()
         self._rows()
 
-    def written(self, key):
-        if key in self.overlay:
-            return self.overlay[key]
-        group, name = key.split(".")
-        return self.tree[group][name]
-
-    def value(self, key, name=None):
-        """A fixed number."""
-        written = self.written(key)
-        if name is not None and isinstance(written, dict):
-            written = written[name]
-        return number(written)
-
-    def uncertain(self, key, name=None):
-        """The distribution of a value that may vary."""
-        written = self.written(key)
+    def written(self, key, name):
+        group, rest = key.split(".")
+        written = self.tree[group][rest]
         if name is not None and isinstance(written, dict) and not (NAMES & set(written)):
             written = written[name]
-        return distribution(written, *BOUNDS.get(key, (-np.inf, np.inf)))
+        return written
+
+    def value(self, key, name=None):
+        """A fixed number, after the changes that hold in this term."""
+        return float(self.changed(key, name, number(self.written(key, name))))
+
+    def changed(self, key, name, x):
+        """A number, or draws, after the changes that hold (Events.md, Changes of a stress)."""
+        scale, shift = self.changes.holding(key, name, self.term)
+        return x if (scale, shift) == (1, 0) else np.clip(scale * x + shift, *bounds(key))
+
+    def uncertain(self, key, name=None):
+        """The distribution of a value that may vary; draws are changed after they are made, and the mean likewise."""
+        made = distribution(self.written(key, name), *bounds(key))
+        made.scale, made.shift = self.changes.holding(key, name, self.term)
+        return made
+
+    def planned(self, key, name=None):
+        """The mean of a value before any change (Economy.md, What trusts expect)."""
+        return distribution(self.written(key, name), *bounds(key)).mean
 
     def by_phase(self, key):
         """A fixed number for each school, by its phase."""
@@ -114,7 +155,7 @@ class Scenario:
 
     def _schools(self):
         """Members at the start and planned joiners, by id; joins by planned term, then id (Model.md, Sets and order)."""
-        joins = {j["school"]: term_index(j["term"]) - self.start for j in self.tree["proposal"]["joins"] or []}
+        joins = {j["school"]: term_from_start(j["term"], self.start) for j in self.tree["proposal"]["joins"] or []}
         members = [dict(s, member=True) for s in self.tree["trust"]["schools"]]
         candidates = [dict(s, member=False) for s in self.tree["trust"].get("candidates") or [] if s["school"] in joins]
         rows = sorted(members + candidates, key=lambda s: s["school"])

@@ -64,11 +64,12 @@ def open_schools(w):
     w.near_joiner = np.array([a in joining for a in sc.authority])
 
 
-def trends(w):
-    """What a school's pupils are led by but for the year's shock; the same in budgets (Finance.md, Pupils that are planned on)."""
-    area = w.value("schools.joining_area_trend") * w.near_joiner
-    return (w.sc.by_phase("schools.pupil_trend") + w.tau[:, w.sc.authority]
-            + w.value("schools.reputation") * (2 - w.grade) + area)
+def trends(w, planned=False):
+    """What leads a school's pupils but for the year's shock; budgets plan on it before changes (Finance.md, Budget)."""
+    look = w.sc.planned if planned else w.sc.value
+    trend = np.array([look("schools.pupil_trend", phase) for phase in w.sc.phase])
+    area = look("schools.joining_area_trend") * w.near_joiner
+    return trend + w.tau[:, w.sc.authority] + w.value("schools.reputation") * (2 - w.grade) + area
 
 
 def move_pupils(w):

@@ -68,7 +68,7 @@ def settle_bids(w):
     a, b = w.value("bids.finance_days"), w.value("bids.partnerships_days")
     s = (a * w.pooled_share("finance") + b * w.pooled_share("partnerships")) / max(a + b, 1e-12)
     written = np.floor(w.bids * s + w.rng.random(w.n)).astype(int)
-    wins = w.rng.binomial(written, w.win_chance)
+    wins = w.rng.binomial(written, w.trajectory("bids.win_chance"))
     most = max(int(wins.max()), 1)
     sizes = w.sc.uncertain("bids.size").draw(w.rng, (w.n, most))
     w.bids_won = w.P * (sizes * (np.arange(most) < wins[:, None])).sum(1)
