@@ -107,6 +107,7 @@ def open_world(w):
     demand.raise_demand(w, expected=True)
     service.serve_demand(w)
     service.settle_services(w)
+    w.cases_waiting = np.zeros(w.n)  # the queue of cases begins empty in term 0
     w.request_partnerships(expected=True)
 
 
