@@ -74,7 +74,7 @@ def set_sizes(w):
 def open_posts_ahead(w):
     """Section Size: a planned join's posts open in the first term, within the lead, in which the gate stands clear."""
     if w.lead_terms > 0:
-        within = (w.due <= max(w.t, 0) + w.lead_terms) & ~w.declined  # the opening looks as far as term 0
+        within = (w.due <= w.t + w.lead_terms) & ~w.declined
         w.posts_open |= within & w.gate_clear[:, None]
 
 

@@ -190,9 +190,9 @@ class Governance:
             self.open[:, 0] += w.rng.poisson(mean) * made
 
     def standings(self, w):
-        """Points of each area, before noise; the mean of three terms divides by the terms there are."""
+        """Points of each area, before noise."""
         si = F["school-improvement"]
-        load = sum(u[:, si] for u in w.load) / min(w.t + 2, 3)
+        load = sum(u[:, si] for u in w.load) / 3
         more = expected_joiner_days(w)
         load = load + np.where(w.C[:, si] > 0, more / np.where(w.C[:, si] > 0, w.C[:, si], 1), 0)
         others = [f for f in range(len(FUNCTIONS)) if f != si]

@@ -119,10 +119,7 @@ class Committees:
         self.begun = np.full(self.stands.shape, 10**6)
         self.built = np.zeros(self.stands.shape)
         self.setup = max(1.0, w.value("governance.committee_setup"))
-        coming = w.member.copy()
-        for j, s in enumerate(w.sc.join_school):
-            coming[:, s] |= w.due[:, j] == 0
-        self.audited = (w.year_income * coming).sum(1)
+        self.audited = (w.year_income * w.member).sum(1)
 
     def required(self, number, income):
         by_income = (self.income_limit > 0) & (income[:, None] > self.income_limit)

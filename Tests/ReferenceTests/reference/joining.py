@@ -21,8 +21,6 @@ def open_joining(w):
     done = (w.sc.join_term == 0) & (w.sc.depth != "none")
     w.dd_done = np.broadcast_to(done.astype(float), (w.n, joins)).copy()
     w.dd_asks = np.zeros((w.n, joins), bool)
-    if w.sc.depth != "none":  # the opening's credit, see Limits
-        w.dd_asks[:] = w.sc.join_term == 1
     payback = w.sc.uncertain("joining.payback_years")
     w.payback = np.full(shape, payback.mean)
     w.hidden_work = np.ones(shape)

@@ -140,6 +140,12 @@ def open_findings(w):
     return np.where(counts, w.governance.findings, UNKNOWN)
 
 
+def committees_missing(w):
+    """Not evidenced where neither the governance review nor the external one counts."""
+    counts = w.governance.counts(w)[:, [KINDS.index("governance-review"), KINDS.index("external-governance-review")]]
+    return np.where(counts.any(1), w.governance.committees.missing(w, w.governance.board), UNKNOWN)
+
+
 def capacity_in(w, domain):
     counts = w.governance.counts(w)[:, CAPACITY]
     return np.where(counts, ~w.governance.lacking[:, DOMAINS.index(domain)] * 1.0, UNKNOWN)
@@ -199,7 +205,7 @@ METRICS = {
     "cases_past_term": lambda w: w.past_term,
     "trustee_vacancy_share": lambda w: w.governance.board.vacant_share,
     "board_skills_missing": lambda w: w.governance.board.skills_missing * 1.0,
-    "committees_missing": lambda w: w.governance.committees.missing(w, w.governance.board) * 1.0,
+    "committees_missing": committees_missing,
     "external_governance_review_effective": lambda w: document(w, "external-governance-review"),
     "growth_evaluation_ready": lambda w: document(w, "growth-evaluation"),
     "governance_review_capacity": lambda w: document(w, "governance-review"),

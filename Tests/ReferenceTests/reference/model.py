@@ -102,11 +102,11 @@ def open_world(w):
     w.usual_reviews = usual_reviews(w)
     w.joined_now = np.zeros((w.n, w.s), bool)
     w.gate_unmet = np.zeros(w.n, int)
-    centre.open_posts_ahead(w)
     centre.count_thin(w)
     demand.raise_demand(w, expected=True)
     service.serve_demand(w)
     service.settle_services(w)
+    w.load = [w.load[0]] * 3  # before the start the load was what it is at the start
     w.cases_waiting = np.zeros(w.n)  # the queue of cases begins empty in term 0
     w.request_partnerships(expected=True)
 
