@@ -132,6 +132,9 @@ def raise_services(w, expected):
     requests = counts(w, requests, w.value("central.plans_shape"), expected)
     placed = w.value("placements.rate") * w.pupils / 1000 * np.where(new, w.value("placements.joiner_factor"), 1) * main
     placed = counts(w, placed, w.value("placements.shape"), expected)
+    exclusions = (w.value("placements.exclusion_rate") * w.pupils / 1000 * main).sum(1)
+    exclusions = counts(w, exclusions, w.value("placements.exclusion_shape"), expected)
+    w.placements_needed = placed.sum(1) + exclusions
     asked = np.where(w.mainstream, reviews, 0.25 * reviews)
     asked = asked + requests * w.value("send.request_days") + placed * w.value("placements.days")
     w.send_asked = by_sector(w, asked) + w.send_overdue

@@ -48,7 +48,9 @@ class Governance:
         self.lately = np.ones((w.n, len(FUNCTIONS)))
         self.deadline = rounded(w.value("governance.recommendation_deadline"))
         self.open = np.zeros((w.n, self.deadline), int)
+        self.raised = self.open.copy()
         self.overdue = np.zeros(w.n, int)
+        self.audit_planned, self.audit_done, self.due_now, self.in_time = [], [], [], []
         w.review_fees = np.zeros(w.n)
 
     def open_documents(self, w):
@@ -141,6 +143,8 @@ class Governance:
         limit = self.committees.income_limit[1]
         idle = (limit > 0) & (self.committees.audited > limit) & ~self.committees.stands[:, 1]
         share = np.where(idle, 0, 0.7 * self.s[:, F["finance"]] + 0.3 * self.s[:, F["governance"]])
+        self.audit_planned.append(g)
+        self.audit_done.append(g * share)
         close = w.value("governance.audit_closing") * self.closers()
         self.findings = self.findings - w.rng.binomial(self.findings, close)
         mean = self.sigma[:, [F[f] for f in ("finance", "people", "estates", "technology")]].mean(1)
@@ -163,9 +167,13 @@ class Governance:
         self.overdue = self.overdue - w.rng.binomial(self.overdue, c)
         self.open = self.open - w.rng.binomial(self.open, c[:, None])
         self.overdue = self.overdue + self.open[:, -1]
+        self.due_now.append(self.raised[:, -1].copy())
+        self.in_time.append(self.raised[:, -1] - self.open[:, -1])
         self.open[:, 1:] = self.open[:, :-1].copy()
+        self.raised[:, 1:] = self.raised[:, :-1].copy()
         accepted = w.value("governance.recommendations_accepted")
         self.open[:, 0] = w.rng.poisson(w.value("governance.joiner_recommendations") * accepted * w.joined_now.sum(1))
+        self.raised[:, 0] = self.open[:, 0]
 
     def close_reviews(self, w):
         """Sections Closing, What reviews find."""
@@ -187,7 +195,9 @@ class Governance:
             pass_mark = w.value("governance.pass_mark")
             rate = w.value("governance.recommendations") * w.value("governance.recommendations_accepted")
             mean = rate * np.maximum(0.2, 1 + (pass_mark + 20 - points) / 40)
-            self.open[:, 0] += w.rng.poisson(mean) * made
+            new = w.rng.poisson(mean) * made
+            self.open[:, 0] += new
+            self.raised[:, 0] += new
 
     def standings(self, w):
         """Points of each area, before noise."""

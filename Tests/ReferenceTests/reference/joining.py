@@ -94,23 +94,31 @@ def strike_cyber(w):
     excess = np.where(np.isinf(tech), 0, np.maximum(0, tech - w.value("central.overload_threshold")))
     chance = np.clip(w.value("technology.containment") * w.pooled_share("technology")
                      - w.value("technology.overload_slope") * excess, 0, 1)
-    number = w.member.sum(1)
+    learning = np.zeros(w.n)  # pupil weeks offline
     for k in range(int(w.incidents.max())):
         hit = w.incidents > k
         common = w.rng.random(w.n) < w.value("events.cyber_common_cause")
         cost = w.sc.uncertain("events.cyber_cost").draw(w.rng, w.n) * np.where(common, 2, 1)
         contained = w.rng.random(w.n) < chance
-        struck_shares = w.rng.random(w.n) < shares.sum(1) / number
+        struck = np.where(w.member, w.rng.random((w.n, w.s)), -1).argmax(1)
+        struck_shares = shares[np.arange(w.n), struck]
         weeks = w.sc.uncertain("technology.outage_weeks").draw(w.rng, w.n)
         w.cyber_cost += hit * cost
         w.uncontained += hit & ~contained
         lost = np.minimum(1, weeks / 13) * w.value("technology.outage_days_lost")
-        w.days_lost += (hit & ~contained & common & struck_shares) * lost
+        everywhere = common & struck_shares
+        w.days_lost += (hit & ~contained & everywhere) * lost
+        offline = np.where(everywhere, (w.pupils * shares).sum(1), w.pupils[np.arange(w.n), struck])
+        learning += (hit & ~contained) * weeks * offline
     forced = w.value("events.cyber_forced_weeks")
     if forced > 0:
         w.incidents += 1
         w.cyber_cost += 2 * w.sc.uncertain("events.cyber_cost").draw(w.rng, w.n)
         w.days_lost += min(1, forced / 13) * w.value("technology.outage_days_lost")
+        w.uncontained += 1
+        learning += forced * (w.pupils * shares).sum(1)
+    share = 5 * w.value("technology.learning_share") / (w.pupils * w.member).sum(1)
+    w.learning_lost = (w.learning_lost + [learning * share])[-3:]
 
 
 def strike_named(w):

@@ -8,6 +8,7 @@ import numpy as np
 
 from .centre import F, SI
 from .evidence import CAPACITY, DOMAINS, KINDS, expected_joiner_days
+from .hubs import MORE
 from .service import matched_share, members_by_sector
 
 NAN, UNKNOWN = np.nan, -np.inf
@@ -216,6 +217,7 @@ METRICS = {
     "due_diligence_insight": lambda w: before_join(w, lambda j: np.full(w.n, w.insight)),
     "gate_principles_unmet": lambda w: np.where(w.joined_now.any(1), w.gate_unmet * 1.0, NAN),
 }
+METRICS.update(MORE)
 METRICS.update({f"capacity_in_{d}": (lambda w, d=d: capacity_in(w, d)) for d in DOMAINS})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import accounts, budget, centre, demand, economy, estate, joining, people, quality, schools, service
+from . import accounts, budget, centre, demand, economy, estate, hubs, joining, people, quality, schools, service
 from .centre import F
 from .evidence import Governance, usual_reviews
 from .metrics import measure
@@ -100,6 +100,8 @@ def open_world(w):
     estate.open_estate(w)
     w.governance = Governance(w)
     w.usual_reviews = usual_reviews(w)
+    hubs.open_counts(w)
+    w.uncontained = np.zeros(w.n)
     w.joined_now = np.zeros((w.n, w.s), bool)
     w.gate_unmet = np.zeros(w.n, int)
     centre.count_thin(w)
@@ -141,12 +143,14 @@ def step(w):
     centre.count_thin(w)
     w.thin = np.where(w.specialists <= 1, w.thin + 1, 0)
     demand.move_hubs(w)
+    hubs.hold_places(w)
     w.governance.move(w)
     demand.raise_demand(w)
     service.serve_demand(w)
     service.settle_services(w)
     service.settle_bids(w)
     service.settle_hubs(w)
+    hubs.settle_counts(w)
     w.governance.renew(w)
     quality.move_quality(w)
     quality.inspect(w)
