@@ -9,6 +9,7 @@ import numpy as np
 from .centre import F, SI
 from .evidence import CAPACITY, DOMAINS, KINDS, expected_joiner_days
 from .hubs import MORE
+from .outcomes import OUTCOMES
 from .service import matched_share, members_by_sector
 
 NAN, UNKNOWN = np.nan, -np.inf
@@ -218,6 +219,7 @@ METRICS = {
     "gate_principles_unmet": lambda w: np.where(w.joined_now.any(1), w.gate_unmet * 1.0, NAN),
 }
 METRICS.update(MORE)
+METRICS.update(OUTCOMES)
 METRICS.update({f"capacity_in_{d}": (lambda w, d=d: capacity_in(w, d)) for d in DOMAINS})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import accounts, budget, centre, demand, economy, estate, hubs, joining, people, quality, schools, service
+from . import accounts, budget, centre, demand, economy, estate, hubs, joining, outcomes, people, quality, schools, service
 from .centre import F
 from .evidence import Governance, usual_reviews
 from .metrics import measure
@@ -93,6 +93,7 @@ def open_world(w):
     people.open_people(w)
     quality.open_constants(w)
     quality.open_quality(w)
+    outcomes.open_outcomes(w)
     centre.open_centre(w)
     demand.open_services(w)
     accounts.open_accounts(w)
@@ -153,7 +154,11 @@ def step(w):
     hubs.settle_counts(w)
     w.governance.renew(w)
     quality.move_quality(w)
+    outcomes.feel_strain(w)
+    outcomes.see_centre(w)
     quality.inspect(w)
+    if w.season == 2:
+        outcomes.publish(w)
     accounts.keep_accounts(w)
     w.request_partnerships(expected=False)
 

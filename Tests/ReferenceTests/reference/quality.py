@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Latent quality of schools and inspections, as far as published grades need them. Implements Schools-Quality.md (four areas).
 
-Area grades, outcomes and wellbeing feed nothing back, so they are left out.
+Area grades, outcomes and wellbeing feed nothing back; they are in outcomes.py.
 """
 
 import numpy as np
 from scipy import stats
 from scipy.special import expit, logit
 
+from .outcomes import begin_school, grade_areas
 from .scenario import GRADES, NEVER
 
 AREAS = 4
@@ -121,6 +122,7 @@ def move_quality(w):
     new = w.member & (w.since == 0)
     if new.any():
         draw_quality(w, new)
+        begin_school(w, new)
     rho, p = w.value("quality.area_correlation"), w.value("quality.persistence")
     shape = (w.n, w.s)
     H = np.where(w.head_gap > 0, -w.value("quality.head_vacancy_pull"), w.value("quality.head_effect") * w.head_quality)
@@ -170,6 +172,7 @@ def inspect(w):
     fell = due & (w.grade <= 2) & (new >= 3)
     w.improving = np.where(fell, 0, w.improving)
     w.grade = np.where(due, new, w.grade)
+    grade_areas(w, due & w.member)
     w.since_inadequate = np.where(due & (w.grade == 4), 0, w.since_inadequate)
     w.last_inspected = np.where(due, w.t, w.last_inspected)
     mean, sd = (np.array([w.sc.value(f"inspection.interval_{x}", g) for g in GRADES]) for x in ("mean", "sd"))

@@ -178,6 +178,7 @@ class Scenario:
         self.grade0 = np.array([int(s["grade"]) for s in rows])
         self.since_inspection = np.array([max(0.0, years_before(s["last_inspected"], self.day)) for s in rows])
         self.head_years = np.array([years_before(s["head_in_post_since"], self.day) for s in rows])
+        self.outcomes_z = [s.get("outcomes_z") for s in rows]
         self.hours = np.array([number(s["travel_hours"]) for s in rows])
         order = sorted(joins, key=lambda school: (joins[school], school))
         self.join_school = np.array([self.ids.index(s) for s in order], dtype=int)
