@@ -3,6 +3,7 @@
 
 import numpy as np
 
+from .benchmarks import close_regulator, open_regulator
 from .budget import central_cost, column, placement_cost
 from .economy import true_levels
 from .estate import close_investment, close_procurement
@@ -20,6 +21,7 @@ def open_accounts(w):
     w.income_to_date = w.staff_to_date = w.balance_to_date = w.investment_to_date = np.zeros(w.n)
     w.saved_to_date = w.plan_to_date = np.zeros(w.n)
     w.integration = np.zeros((w.n, w.s))
+    open_regulator(w)
     w.insight = w.value("joining.due_diligence_insight", w.sc.depth)
 
 
@@ -30,6 +32,10 @@ def post(w, flow, school=None, centre=None):
         school = school * w.member
         w.account = w.account + school
         total = total + school.sum(1)
+        if flow in INCOME:
+            w.school_income = w.school_income + school
+        elif flow != "transferred_in":
+            w.school_cost = w.school_cost - school
     if centre is not None:
         w.centre = w.centre + centre
         total = total + centre
@@ -50,6 +56,7 @@ def keep_accounts(w):
     if w.season == 0 or w.t == 0:
         w.income_to_date = w.staff_to_date = w.balance_to_date = w.investment_to_date = np.zeros(w.n)
         w.saved_to_date = w.plan_to_date = np.zeros(w.n)
+        w.school_income, w.school_cost = np.zeros((w.n, w.s)), np.zeros((w.n, w.s))
     w.flows = {}
     at = true_levels(w)
     post_joins(w, at)
@@ -70,6 +77,7 @@ def keep_accounts(w):
     if w.season == 2:
         close_investment(w)
         close_procurement(w)
+        close_regulator(w)
         w.below_at_year_end = w.reserves < 0
 
 
@@ -129,6 +137,7 @@ def post_schools(w, at):
     post(w, "budget_variance", school=shock * w.income * share)
     charge = w.public * w.value("trust.central_charge") * share * w.member
     w.account = w.account - charge
+    w.school_cost = w.school_cost + charge
     w.centre = w.centre + charge.sum(1)
 
 

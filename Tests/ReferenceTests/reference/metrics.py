@@ -6,6 +6,7 @@ Each metric is a function of the world at the end of a term, giving [trajectory]
 
 import numpy as np
 
+from .benchmarks import BENCHMARKS
 from .centre import F, SI
 from .evidence import CAPACITY, DOMAINS, KINDS, expected_joiner_days
 from .hubs import MORE
@@ -219,6 +220,7 @@ METRICS = {
     "gate_principles_unmet": lambda w: np.where(w.joined_now.any(1), w.gate_unmet * 1.0, NAN),
 }
 METRICS.update(MORE)
+METRICS.update(BENCHMARKS)
 METRICS.update(OUTCOMES)
 METRICS.update({f"capacity_in_{d}": (lambda w, d=d: capacity_in(w, d)) for d in DOMAINS})
 
