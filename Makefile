@@ -71,9 +71,11 @@ notebooks: build $(VENV) ## Run the notebooks into Notebooks/executed, as pages 
 check: lint project ## The quick checks: format, scenarios against the schema, documents
 
 .PHONY: benchmark
-benchmark: build ## Measure the speed beside a floor of bare random numbers
+benchmark: build $(VENV) ## Measure the speed beside a floor of bare random numbers, and beside NumPy
 	@$(HEADROOM) benchmark \
 	  || $(call stop,"the benchmark did not finish; the message above says why.")
+	@$(PYTHON) Tests/ReferenceTests/speed.py \
+	  || $(call stop,"the second implementation did not finish; the message above says why.")
 
 # One figure in 16,000 of a right engine lies four standard errors off; seeds are fixed.
 VERIFICATION := Results/model-verification.csv

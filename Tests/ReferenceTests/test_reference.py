@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The engine against an independent second implementation of the model, in distribution.
 
-`reference/` was written from Sources/Simulation/Model.docc by somebody who had not read the engine's code. What it doesn't cover is printed
-by `test_says_what_is_not_covered`, and is never counted as agreeing. Seeds were fixed before the first run.
+`reference/` was written from Sources/Simulation/Model.docc by somebody who had not read the engine's code. What it covers stands in
+`reference/__init__.py`; `test_says_what_is_not_covered` prints what of a result is not compared. Seeds were fixed before the first run.
 """
 
 import numpy as np
@@ -110,9 +110,11 @@ def test_the_bound_lets_the_same_model_pass(engine, reference):
 
 
 def test_says_what_is_not_covered(engine, reference):
+    """Every principle of the catalogue is compared; columns of trajectories.csv that aren't are named, never counted as agreeing."""
     a = engine("no growth", WHOLE["no growth"], RUNS)
-    catalogue = reference(a.scenario, RUNS).catalogue
-    covered = {name for name, _, _ in catalogue.principles}
-    assert covered.isdisjoint(catalogue.not_covered)
-    assert covered | set(catalogue.not_covered) == set(a.principles)
-    print("not covered:", ", ".join(catalogue.not_covered))
+    b = reference(a.scenario, RUNS)
+    assert b.catalogue.not_covered == []
+    assert set(b.catalogue.shares()) == set(a.principles)
+    missing = [name for name in a.metrics if name not in b.metrics]
+    print("not compared:", ", ".join(missing))
+    assert len(missing) < len(a.metrics) / 3
