@@ -10,9 +10,9 @@ import pytest
 from compare import (bound, compare_means, compare_principles, compare_quantiles, compare_terms, largest, table)
 from reference.model import simulate
 from reference.scenario import FUNCTIONS
-from worlds import PARTS, STILL_WORLDS, WHOLE, Engine
+from worlds import PARTS, STILL_WORLDS, STRESSES, WHOLE, Engine
 
-RUNS, PART_RUNS, STILL_RUNS = 4000, 1000, 50
+RUNS, STRESS_RUNS, PART_RUNS, STILL_RUNS = 4000, 2000, 1000, 50
 ENGINE_SEED, REFERENCE_SEED, OTHER_SEED = 1, 2, 3
 # A rule changed in the reference, and the world whose test must notice.
 TWINS = {
@@ -27,9 +27,9 @@ def engine(tmp_path_factory):
     """Results of the engine, each made once."""
     made = {}
 
-    def result(name, world, runs):
+    def result(name, world, runs, stress=None):
         if name not in made:
-            made[name] = Engine(world, runs, tmp_path_factory.mktemp("engine") / "result", ENGINE_SEED)
+            made[name] = Engine(world, runs, tmp_path_factory.mktemp("engine") / "result", ENGINE_SEED, stress)
         return made[name]
 
     return result
@@ -79,6 +79,12 @@ def test_whole_model_agrees_in_distribution(name, engine, reference):
 def test_one_part_alone_agrees_in_distribution(name, engine, reference):
     a = engine(name, PARTS[name], PART_RUNS)
     hold(everything(a, reference(a.scenario, PART_RUNS)))
+
+
+@pytest.mark.parametrize("stress", STRESSES)
+def test_a_stress_agrees_in_distribution(stress, engine, reference):
+    a = engine(stress, ("four-joiners.yaml", []), STRESS_RUNS, stress)
+    hold(everything(a, reference(a.scenario, STRESS_RUNS)))
 
 
 @pytest.mark.parametrize("name", STILL_WORLDS)

@@ -82,17 +82,21 @@ STILL_WORLDS = {
     "eight joiners from spring, still": (
         "eight-joiners.yaml", ["proposal.gate=proceed", "start=2028-spring", f"proposal.joins=[{SPRING_JOINS}]", *still_but()]),
 }
+# Stresses that change assumptions, or let something happen, during a trajectory.
+STRESSES = ["energy-shock", "unfunded-pay", "governance-lag", "cyber-outage", "speed-without-strategy"]
 
 
 class Engine:
     """A result folder of the program, read as arrays."""
 
-    def __init__(self, world, runs, folder, seed=1):
+    def __init__(self, world, runs, folder, seed=1, stress=None):
         scenario, settings = world
         arguments = [PROGRAM, "run", ROOT / "Scenarios" / scenario, "--runs", runs, "--seed", seed, "--threads", 1,
                      "--trajectories", "--no-report", "--quiet", "--gate-price", 0, "--replace", "--out", folder]
         for setting in settings:
             arguments += ["--set", setting]
+        if stress:
+            arguments += ["--with", ROOT / f"Scenarios/stresses/{stress}.yaml"]
         made = subprocess.run([str(a) for a in arguments], capture_output=True, text=True)
         if made.returncode != 0:
             raise RuntimeError(made.stderr)
