@@ -73,7 +73,7 @@ def strike(w):
     """Events.md: condition failures of all schools, then cyber incidents."""
     w.failures = w.rng.poisson(w.value("events.condition_failure_rate") * w.failure_risk / 3)
     w.failure_cost = np.zeros((w.n, w.s))
-    for phase in set(w.sc.phase):
+    for phase in sorted(set(w.sc.phase)):
         at = np.array([p == phase for p in w.sc.phase])
         number = np.where(at, w.failures, 0)
         most = int(number.max())

@@ -21,7 +21,7 @@ def open_people(w):
     w.head_new = np.zeros(shape, bool)
     w.since_inadequate = np.full(shape, NEVER)
     exits = np.empty(shape)
-    for phase in set(w.sc.phase):
+    for phase in sorted(set(w.sc.phase)):
         at = [i for i, p in enumerate(w.sc.phase) if p == phase]
         exits[:, at] = w.sc.uncertain("heads.exit_rate", phase).draw_plain(w.rng, w.n)[:, None]
     w.head_exit = exits

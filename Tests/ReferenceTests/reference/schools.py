@@ -77,12 +77,12 @@ def move_pupils(w):
     sc = w.sc
     w.last_pupils = w.pupils.copy()
     shock = np.empty((w.n, w.s))
-    for phase in set(sc.phase):
+    for phase in sorted(set(sc.phase)):
         at = [i for i, p in enumerate(sc.phase) if p == phase]
         shock[:, at] = sc.uncertain("schools.pupil_shock", phase).draw(w.rng, (w.n, len(at)))
     growth = trends(w) + shock
     w.pupils = np.clip(w.pupils * np.exp(growth), 1, sc.capacity)
-    for phase in set(sc.phase):
+    for phase in sorted(set(sc.phase)):
         at = [i for i, p in enumerate(sc.phase) if p == phase]
         d = sc.uncertain("schools.balance_shock", phase)
         w.B[:, at] = autoregress(w, w.B[:, at], d, sc.value("schools.balance_persistence", phase))
