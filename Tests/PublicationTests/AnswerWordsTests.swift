@@ -86,11 +86,11 @@ struct AnswerWordsTests {
   func whole() async throws {
     let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let document = try loadScenario(
-      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=2"])
+      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=3"])
     let question = Question(scenario: document.scenario, catalogue: document.catalogue)
     let sampling = Sampling(runs: 20, seed: 1, threads: 2)
     let without = try loadScenario(
-      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=2", "proposal.joins=[]"])
+      at: "\(root)/Scenarios/two-joiners.yaml", settings: ["years=3", "proposal.joins=[]"])
     let none = Question(scenario: without.scenario, catalogue: without.catalogue)
     let plans = [
       NamedQuestion(name: "a-plan-of-a-long-name", question: question),
