@@ -120,7 +120,7 @@ public struct AccountsPanel: Sendable {
       throw PanelProblems(problems: [
         (
           1,
-          "has no phase with \(Self.fewest) schools in \(target) and the year before; that is too few to test on."
+          "has no phase with \(Self.fewest) schools in \(target) and the year before; that is too few to test on. Phases are primary, secondary, special, allthrough."
         )
       ])
     }

@@ -168,10 +168,19 @@ extension Answer {
   }
 }
 
+extension Figure {
+  /// With a caption of its own for the chart's numbers, as a table of the same may stand beside the chart.
+  fileprivate var apart: Figure {
+    var figure = self
+    figure.table.caption = "Of the chart: \(table.caption)"
+    return figure
+  }
+}
+
 extension AnswerSection.Content {
   fileprivate func html(hasCharts: Bool) -> HTML {
     switch self {
-    case .figure(let figure): figure.html(hasCharts: hasCharts)
+    case .figure(let figure): figure.apart.html(hasCharts: hasCharts)
     case .table(let table): table.html
     case .text(let text): text
     }

@@ -32,10 +32,21 @@ enum Lever: Equatable {
     } else if Self.horizon.contains(text) {
       throw .usage(
         "--vary \(text): other terms are other futures, which cannot be held against each other.")
+    } else if Self.wordy.contains(text) {
+      throw .usage(
+        "--vary \(text): holds no number to move. Levers are keys with a number, such as policy.reserves_plan or "
+          + "trust.central_charge; posts.FUNCTION; and pace.")
     } else {
       self = .key(text)
     }
   }
+
+  /// Keys of a scenario that hold words, lists or tables.
+  private static let wordy: Set<String> = [
+    "title", "extends", "principles", "evidence", "shocks", "changes", "incidents", "trust.name",
+    "trust.schools", "trust.candidates", "trust.central_team", "proposal.joins", "proposal.gate",
+    "proposal.due_diligence", "inspection.framework", "economy.correlation",
+  ]
 
   private static let horizon: Set<String> = ["years", "start", "headroom"]
 

@@ -93,16 +93,13 @@ struct BacktestCommand: AsyncParsableCommand {
     var rows: [SchoolYear] = []
     for row in table.rows {
       let numbers = row.numbers
-      guard let year = Int(exactly: numbers[0]), (1900...2200).contains(year),
-        numbers[4] == 0 || numbers[4] == 1, !row.texts[0].isEmpty
-      else {
-        problems.append(
-          (
-            row.line,
-            "must have an urn, a year such as 2016 as fy_ending, and 0 or 1 as flag_suspect."
-          ))
-        continue
-      }
+      let year = Int(exactly: numbers[0]).flatMap { (1900...2200).contains($0) ? $0 : nil }
+      var wrongs: [String] = []
+      if year == nil { wrongs.append("fy_ending must be a year such as 2016.") }
+      if numbers[4] != 0 && numbers[4] != 1 { wrongs.append("flag_suspect must be 0 or 1.") }
+      if row.texts[0].isEmpty { wrongs.append("urn must not be empty.") }
+      problems += wrongs.map { (row.line, $0) }
+      guard wrongs.isEmpty, let year else { continue }
       rows.append(
         SchoolYear(
           line: row.line, school: row.texts[0], year: year, phase: Self.phase(row.texts[1]),
@@ -110,6 +107,9 @@ struct BacktestCommand: AsyncParsableCommand {
           isSuspect: numbers[4] == 1))
     }
     guard problems.isEmpty else { throw wrong(problems) }
+    guard !rows.isEmpty else {
+      throw wrong([(1, "holds no row; it needs one for each school and year.")])
+    }
     do throws(PanelProblems) {
       return try AccountsPanel(
         rows, fitYears: fitYears?.years, year: year, leftOutBefore: table.skipped)
@@ -120,7 +120,8 @@ struct BacktestCommand: AsyncParsableCommand {
 
   /// The accounts write `allthrough` for `all-through`.
   private static func phase(_ text: String) -> Phase? {
-    Phase(name: text) ?? Phase.allCases.first { $0.name.filter { $0 != "-" } == text }
+    let plain = text.lowercased()
+    return Phase(name: plain) ?? Phase.allCases.first { $0.name.filter { $0 != "-" } == plain }
   }
 
   private func wrong(_ problems: [(line: Int, text: String)]) -> Failure {

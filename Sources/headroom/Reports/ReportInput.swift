@@ -96,9 +96,11 @@ extension PastResult {
   ) throws(Failure) -> ReportStanding {
     guard Files.exists("\(folder)/report.html") else { return .absent }
     let page = try ReportInput.text(of: "\(folder)/report.html")
-    // A paper made without the library that draws charts is held against one made without.
-    guard page.contains("data-chart=") else { return page == (try make(nil)) ? .same : .other }
-    guard let charts = try ChartScript.read() else { return .untold }
+    // It may have been made without the library that draws charts; with it, even a page without a chart holds it.
+    if page == (try make(nil)) { return .same }
+    guard let charts = try ChartScript.read() else {
+      return page.contains("vegaEmbed") ? .untold : .other
+    }
     return page == (try make(charts)) ? .same : .other
   }
 }

@@ -166,6 +166,8 @@ struct PastManifest: Decodable {
   }
 
   let version: String
+  /// The scenario's; a manifest without one is of no version of ours.
+  let title: String?
   let options: Options
   let libraries: [String: String]
   let platform: Platform

@@ -113,6 +113,11 @@ struct Verification {
         made: "\(folder.workplace)/\(made.path)", comparison: comparison
       ).findings()
     }
+    // The seal covers the title too, but whoever changes both leaves no other trace.
+    let again = try PastResult(at: folder.workplace).manifest
+    if comparison == .bytes && again.title != result.manifest.title {
+      findings.append(Finding(file: "manifest.json", text: "has another title than the scenario"))
+    }
     for path in listed.subtracting(folder.files.map(\.path)).subtracting(PastResult.views) {
       findings.append(Finding(file: path, text: "is in the result, but not made again"))
     }

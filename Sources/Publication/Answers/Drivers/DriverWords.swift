@@ -67,13 +67,19 @@ enum DriverWords {
   }
 
   /// `34% (30 to 38)`, of a share of variance.
+  ///
+  /// Estimates of a share near nothing or near all may lie beyond it by chance: sobol.csv has them as they came, words
+  /// keep to what a share can be.
   static func share(_ number: UncertainNumber) -> String {
-    "\(HumanNumber.short(number.value * 100))% (\(ends(number)))"
+    "\(hundred(number.value))% (\(ends(number)))"
   }
 
   static func ends(_ number: UncertainNumber) -> String {
-    "\(HumanNumber.short(number.interval.lowerBound * 100)) to "
-      + HumanNumber.short(number.interval.upperBound * 100)
+    "\(hundred(number.interval.lowerBound)) to \(hundred(number.interval.upperBound))"
+  }
+
+  private static func hundred(_ share: Double) -> String {
+    HumanNumber.short(min(max(share, 0), 1) * 100)
   }
 
   /// An input's name, with its year and a mark where it is partly the trust's own doing.

@@ -75,7 +75,8 @@ struct WarningWords {
       "The board is taken to see the model's figures as they are: a real trust reads them late and with errors. What only "
         + "the model knows is left out.",
       "Signals that rank futures alike (correlation of ranks above 0.7) count as one kind; only the best of them is a trigger, "
-        + "and none that tells futures apart by less than \(HumanNumber.mean(EarlyWarning.leastTelling)).",
+        + "and none that tells the futures it was learnt from apart by less than "
+        + "\(HumanNumber.mean(EarlyWarning.leastTelling)); in the other half, which is shown, it may fall short.",
     ]
     if !warning.untold.isEmpty {
       notes.append(

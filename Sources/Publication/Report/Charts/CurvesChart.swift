@@ -82,6 +82,7 @@ enum CurvesChart {
       "legend": curves.count > 1
         ? [
           "orient": "top", "title": .null, "labelLimit": 400, "columns": 2, "symbolType": "circle",
+          "symbolOpacity": 1,
         ]
         : .null,
     ]
