@@ -53,6 +53,8 @@ public enum Discipline: Int, Sendable, Hashable, CaseIterable {
 
 /// Posts of one kind in the central team.
 public struct CentralPosts: Sendable, Hashable {
+  /// Of the people in post, those who come new at the start, so that no school's balance pays for them yet.
+  public var newInPost = 0
   /// The function whose work the posts do.
   public var function: CentralFunction
   /// As the trust calls the post; nothing rests on it.

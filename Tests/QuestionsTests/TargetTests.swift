@@ -120,6 +120,22 @@ struct TargetTests {
     #expect(found.resolution == 1)
   }
 
+  @Test("posts added are paid for: twenty cost the trust a million a year and more")
+  func postsCost() async throws {
+    let document = try Shipped.noGrowth.load("years=1")
+    let question = Question(scenario: document.scenario, catalogue: document.catalogue)
+    let more = try #require(question.adding(posts: 20, to: .finance))
+    let sampling = Sampling(runs: 40, seed: 1, threads: 2)
+    let (one, other) = (try await question.futures(sampling), try await more.futures(sampling))
+    let costs = zip(one, other).map { $0.finalReserves - $1.finalReserves }
+    // Twenty of the cheapest finance post with its overheads, less what the year's budget may answer.
+    let post = try #require(
+      question.scenario.trust.centralTeam.filter { $0.function == .finance && !$0.isLead }
+        .map(\.annualCost.pounds).min())
+    let mean = costs.reduce(0, +) / 40
+    #expect((5 * post...25 * post).contains(mean), "\(mean) of \(20 * post)")
+  }
+
   @Test("adds posts where the model adds them, and paces joins")
   func levers() throws {
     let document = try Shipped.fourJoiners.load()

@@ -128,10 +128,11 @@ extension Answer {
   /// The answer as a page for the board.
   public func page(_ basis: AnswerBasis, chartScript: String?) -> Page {
     let hasCharts = chartScript != nil
+    var captions: [String: Int] = [:]
     let own = sections.map { section in
       PageSection(
         id: section.id, heading: section.heading, lead: section.lead,
-        content: section.content.map { $0.html(hasCharts: hasCharts) })
+        content: section.content.map { $0.told(apartFrom: &captions).html(hasCharts: hasCharts) })
     }
     return Page(
       title: "\(question) – \(trust)", version: basis.version, header: header(basis),
@@ -168,19 +169,33 @@ extension Answer {
   }
 }
 
-extension Figure {
-  /// With a caption of its own for the chart's numbers, as a table of the same may stand beside the chart.
-  fileprivate var apart: Figure {
-    var figure = self
-    figure.table.caption = "Of the chart: \(table.caption)"
-    return figure
+extension DataTable {
+  /// With a number after a caption that other tables of the page have too, since each must be told from the others.
+  fileprivate func told(apartFrom captions: inout [String: Int]) -> DataTable {
+    captions[caption, default: 0] += 1
+    guard let count = captions[caption], count > 1 else { return self }
+    var table = self
+    table.caption = "\(caption) (\(count))"
+    return table
+  }
+}
+
+extension AnswerSection.Content {
+  fileprivate func told(apartFrom captions: inout [String: Int]) -> Self {
+    switch self {
+    case .figure(var figure):
+      figure.table = figure.table.told(apartFrom: &captions)
+      return .figure(figure)
+    case .table(let table): return .table(table.told(apartFrom: &captions))
+    case .text: return self
+    }
   }
 }
 
 extension AnswerSection.Content {
   fileprivate func html(hasCharts: Bool) -> HTML {
     switch self {
-    case .figure(let figure): figure.apart.html(hasCharts: hasCharts)
+    case .figure(let figure): figure.html(hasCharts: hasCharts)
     case .table(let table): table.html
     case .text(let text): text
     }

@@ -20,6 +20,7 @@ extension Question {
     var other = self
     other.scenario.trust.centralTeam[row].posts += posts
     other.scenario.trust.centralTeam[row].inPost += posts
+    other.scenario.trust.centralTeam[row].newInPost += posts
     return other
   }
 

@@ -13,6 +13,8 @@ struct CentralPlan: Sendable {
   let sector: [Int]
   let isLead: [Bool]
   let posts: [Int]
+  /// Of them, those whom no balance at the start pays for.
+  let newInPost: [Int]
   let inPost: [Int]
   /// Pounds a post and year.
   let yearlyCost: [Double]
@@ -53,6 +55,7 @@ struct CentralPlan: Sendable {
     isLead = rows.map(\.isLead)
     posts = rows.map(\.posts)
     inPost = rows.map(\.inPost)
+    newInPost = rows.map(\.newInPost)
     yearlyCost = rows.map(\.annualCost.pounds)
     disciplines = rows.map { row in row.disciplines.reduce(0) { $0 | (1 << $1.rawValue) } }
     addition = listed.map { _ in nil } + added.map(\.kind)

@@ -192,7 +192,10 @@ extension Simulator {
       funded += income * (1 - value(.schoolsSelfGeneratedShare))
     }
     var cost = state.central.nonStaff
-    for row in 0..<plan.central.count { cost += centralStaffCost(of: row) }
+    for row in 0..<plan.central.count {
+      let new = Double(plan.central.newInPost[row]) * yearlyCost(of: row)
+      cost += centralStaffCost(of: row) - new * (1 + value(.centralNonStaffCost))
+    }
     state.openingCharge = funded > 0 ? min(cost / funded, 0.5) : value(.trustCentralCharge)
   }
 
