@@ -128,7 +128,8 @@ extension Answer {
   /// The answer as a page for the board.
   public func page(_ basis: AnswerBasis, chartScript: String?) -> Page {
     let hasCharts = chartScript != nil
-    var captions: [String: Int] = [:]
+    // A section bears its heading's name, and a table its caption: no two may be the same.
+    var captions = Dictionary(sections.map { ($0.heading, 1) }) { first, _ in first }
     let own = sections.map { section in
       PageSection(
         id: section.id, heading: section.heading, lead: section.lead,
@@ -175,7 +176,7 @@ extension DataTable {
     captions[caption, default: 0] += 1
     guard let count = captions[caption], count > 1 else { return self }
     var table = self
-    table.caption = "\(caption) (\(count))"
+    table.caption = "\(caption), the numbers" + (count > 2 ? " (\(count - 1))" : "")
     return table
   }
 }

@@ -88,7 +88,7 @@ struct CompareSections {
   private func table(_ plan: Int, _ rows: [Comparison.Row], _ caption: String) -> DataTable {
     DataTable(
       caption: caption,
-      columns: [.init(heading: "")]
+      columns: [.init(heading: "What is compared")]
         + [words.name(0), words.name(plan), "Change, 95% interval", "Worth of pairing"]
         .map { .init(heading: $0, isNumber: true) },
       rows: rows.map { row in
