@@ -119,11 +119,10 @@ private struct AlternativeComparison {
     let (modelled, gates, isOther) = (catalogue.modelled, gates, change != .asProposed)
     let stability = modelled.firstIndex { $0.id == "financial-stability" }
     func gatesHold(_ future: Future) -> Bool { gates.allSatisfy { future.held[$0] } }
-    func broken(_ future: Future) -> Int { future.held.count { !$0 } }
     return Alternatives.Row(
       change: change, allMet: try share(futures, of: \.allMet),
       gatesMet: gates.isEmpty ? nil : try share(futures, of: gatesHold),
-      met: mean(futures) { Double($0.met) }, broken: mean(futures) { Double(broken($0)) },
+      met: mean(futures) { Double($0.met) }, broken: mean(futures) { Double($0.broken) },
       stable: try stability.map { place throws(StatisticsError) in
         try share(futures) { $0.held[place] }
       },

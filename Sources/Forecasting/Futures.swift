@@ -5,18 +5,14 @@ public import TrustDomain
 
 /// One trajectory in brief: what a comparison of plans looks at.
 public struct Future: Sendable, Hashable {
-  /// Whether no modelled principle was ever unmet or unevidenced.
-  public var allMet: Bool
   /// Whether each modelled principle held at every assessment, or had none.
   public var held: [Bool]
   /// Whether each modelled principle had anything to judge.
   public var applied: [Bool]
-  /// Principles that had something to judge and were met throughout.
-  public var met: Int
   /// First term in which each modelled principle stood broken, from 0; -1 where it never did.
   public var firstBreach: [Int16]
-  /// Terms that each stood broken.
-  public var termsInBreach: [Int16]
+  /// Terms from each one's first breach until it was first met again; nil where it never broke, or was not met again.
+  public var recovery: [Int?]
   /// The principle that gave first; of several in one term, the one furthest beyond its threshold. Nil where none did.
   public var firstToGive: Int?
   /// Pounds.
@@ -29,6 +25,13 @@ public struct Future: Sendable, Hashable {
   public var peakUtilisation: Double
   /// Schools that joined.
   public var joined: Int
+
+  /// Whether no modelled principle was ever unmet or unevidenced.
+  public var allMet: Bool { held.allSatisfy(\.self) }
+  /// Principles that had something to judge and were met throughout.
+  public var met: Int { zip(held, applied).count { $0 && $1 } }
+  /// Modelled principles broken.
+  public var broken: Int { held.count { !$0 } }
 }
 
 /// The first futures of a question, in the order of their numbers.
@@ -64,9 +67,13 @@ public struct FutureObserver: TermObserver {
   private var finalShare = Double.nan
   private var lowestShare = Double.infinity
   private var peak = -Double.infinity
+  private var recovery: [Recovery]
 
   /// Has seen nothing yet.
-  public init(_ catalogue: Catalogue) { ledger = PrincipleLedger(catalogue) }
+  public init(_ catalogue: Catalogue) {
+    ledger = PrincipleLedger(catalogue)
+    recovery = Array(repeating: Recovery(), count: ledger.principles.count)
+  }
 
   /// See `TermObserver`.
   public var unmetGatePrinciples: UInt64 { ledger.unmetGates }
@@ -76,6 +83,7 @@ public struct FutureObserver: TermObserver {
     ledger.observe(record)
     guard record.term >= 0 else {
       (peak, lowestShare) = (-.infinity, .infinity)
+      for place in recovery.indices { recovery[place] = Recovery() }
       return
     }
     finalReserves = record.trust.reserves.pounds
@@ -84,6 +92,8 @@ public struct FutureObserver: TermObserver {
       lowestShare = min(lowestShare, finalShare)
     }
     if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
+    let standing = ledger.standing
+    for place in recovery.indices { recovery[place].book(standing[place], term: record.term) }
   }
 
   /// The trajectory that was watched last.
@@ -91,24 +101,13 @@ public struct FutureObserver: TermObserver {
   /// - Parameter joins: as its simulator tells them.
   public func future(joins: [JoinOutcome]) -> Future {
     let outcomes = ledger.results
-    let held = outcomes.map { $0.verdict == .met || $0.verdict == .notApplicable }
     return Future(
-      allMet: held.allSatisfy(\.self), held: held,
+      held: outcomes.map { !$0.verdict.isBreach },
       applied: outcomes.map { $0.verdict != .notApplicable },
-      met: outcomes.count { $0.verdict == .met },
       firstBreach: outcomes.map { Int16(truncatingIfNeeded: $0.firstBreach?.term ?? -1) },
-      termsInBreach: outcomes.map { Int16(truncatingIfNeeded: $0.termsInBreach) },
-      firstToGive: Self.firstToGive(outcomes), finalReserves: finalReserves,
-      finalReservesShare: finalShare, lowestReservesShare: lowestShare, peakUtilisation: peak,
+      recovery: recovery.map(\.terms), firstToGive: firstToGive(outcomes),
+      finalReserves: finalReserves, finalReservesShare: finalShare,
+      lowestReservesShare: lowestShare, peakUtilisation: peak,
       joined: joins.count { $0.joinedTerm != nil })
-  }
-
-  private static func firstToGive(_ outcomes: [PrincipleOutcome]) -> Int? {
-    outcomes.indices.filter { outcomes[$0].firstBreach != nil }.min { one, other in
-      guard let first = outcomes[one].firstBreach, let second = outcomes[other].firstBreach else {
-        return false
-      }
-      return (first.term, -first.severity) < (second.term, -second.severity)
-    }
   }
 }

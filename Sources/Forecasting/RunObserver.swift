@@ -88,9 +88,10 @@ struct RunObserver: TermObserver {
 
   /// Closes a trajectory: its verdicts, its extremes, what became of its joins.
   mutating func finish(trajectory: Int, joins: [JoinOutcome]) {
-    let verdicts = ledger.principles.indices.map { BriefOutcome(ledger.outcome(of: $0)) }
+    let outcomes = ledger.results
+    let verdicts = outcomes.map { BriefOutcome($0) }
     block.verdicts.append(contentsOf: verdicts)
-    let first = Self.firstToGive(verdicts)
+    let first = firstToGive(outcomes)
     let term = first.map { Int(verdicts[$0].term) }
     block.outcomes.append(
       TrajectoryOutcome(
@@ -111,20 +112,5 @@ struct RunObserver: TermObserver {
       verdicts[principle].verdict.isBreach && verdicts[principle].term == term
         ? bits | 1 << UInt64(principle) : bits
     }
-  }
-
-  /// The principle that breaks first; of several in one term, the one furthest beyond its threshold.
-  private static func firstToGive(_ verdicts: [BriefOutcome]) -> Int? {
-    var first: Int?
-    for (principle, verdict) in verdicts.enumerated() where verdict.verdict.isBreach {
-      guard let best = first else {
-        first = principle
-        continue
-      }
-      let isEarlier =
-        (verdict.term, -verdict.severity) < (verdicts[best].term, -verdicts[best].severity)
-      if isEarlier { first = principle }
-    }
-    return first
   }
 }

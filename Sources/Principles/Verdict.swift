@@ -53,6 +53,38 @@ public struct PrincipleOutcome: Sendable, Hashable {
   public var lowestMargin: Double? = nil
 }
 
+/// The place of the principle that broke first; of several in one term, of the one furthest beyond its threshold. Nil
+/// where none did.
+public func firstToGive(_ outcomes: [PrincipleOutcome]) -> Int? {
+  var best: (place: Int, breach: FirstBreach)?
+  for (place, outcome) in outcomes.enumerated() {
+    guard let breach = outcome.firstBreach else { continue }
+    let isEarlier = best.map {
+      (breach.term, -breach.severity) < ($0.breach.term, -$0.breach.severity)
+    }
+    if isEarlier ?? true { best = (place, breach) }
+  }
+  return best?.place
+}
+
+/// How long a principle takes from its first breach until it is met again.
+///
+/// A term in which it has nothing to judge neither breaks nor mends it.
+public struct Recovery: Sendable, Hashable {
+  private var broke: Int?
+  /// From the first breach; nil while there is none, or it lasts.
+  public private(set) var terms: Int?
+
+  /// Has booked nothing yet.
+  public init() {}
+
+  /// Books how the principle stands in a term.
+  public mutating func book(_ standing: Standing, term: Int) {
+    if broke == nil, standing.isBreach { broke = term }
+    if let broke, terms == nil, standing == .met { terms = term - broke }
+  }
+}
+
 /// How a principle has fared since a trajectory began.
 struct Course: Sendable {
   private var verdict = Standing.notApplicable

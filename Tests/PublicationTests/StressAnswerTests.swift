@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Forecasting
 import Principles
 import Publication
 import Questions
 import ScenarioFiles
 import Statistics
 import Testing
+
+@testable import Forecasting
 
 @Suite("Answers to stresses")
 struct StressAnswerTests {
@@ -24,13 +25,14 @@ struct StressAnswerTests {
 
   private static func futures(
     _ count: Int, breaking broken: Int, reserves: Double
-  ) -> [StressFuture] {
+  ) -> [Future] {
     (0..<count).map { future in
       let holds = future >= broken
-      return StressFuture(
-        held: [true, holds], recovery: [nil, holds ? nil : 2], firstToGive: holds ? nil : 1,
+      return Future(
+        held: [true, holds], applied: [true, true], firstBreach: [-1, holds ? -1 : 3],
+        recovery: [nil, holds ? nil : 2], firstToGive: holds ? nil : 1, finalReserves: 0,
         finalReservesShare: reserves + Double((future * 37 + broken) % 101) / 10_000,
-        lowestReservesShare: reserves, joined: 2)
+        lowestReservesShare: reserves, peakUtilisation: 0.8, joined: 2)
     }
   }
 

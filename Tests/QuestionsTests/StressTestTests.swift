@@ -17,10 +17,11 @@ struct StressTestTests {
   /// A future of two principles, of which the first is a gate.
   private static func future(
     _ held: [Bool], recovery: [Int?] = [nil, nil], first: Int? = nil, reserves: Double = 0.05
-  ) -> StressFuture {
-    StressFuture(
-      held: held, recovery: recovery, firstToGive: first, finalReservesShare: reserves,
-      lowestReservesShare: reserves - 0.01, joined: 1)
+  ) -> Future {
+    var future = SmallFutures.future(
+      held, recovery: recovery, share: reserves, lowest: reserves - 0.01, joined: 1)
+    future.firstToGive = first
+    return future
   }
 
   /// The shipped scenario, judged by improvement-capacity (a gate) and national-progress alone.
@@ -134,21 +135,5 @@ struct StressTestTests {
     let idle = try #require(test.rows.first { $0.id == "nothing" })
     #expect(idle.brokenDifference.value == 0 && idle.hardestHit == nil)
     #expect(row.brokenDifference.value > 0)
-  }
-
-  @Test("a principle recovers when it is first met again, not while it has nothing to judge")
-  func recovery() {
-    var recovery = Recovery()
-    recovery.book(.met, term: 0)
-    #expect(recovery.terms == nil)
-    recovery.book(.notMet, term: 2)
-    recovery.book(.notApplicable, term: 3)
-    recovery.book(.notEvidenced, term: 4)
-    #expect(recovery.terms == nil)
-    recovery.book(.met, term: 5)
-    #expect(recovery.terms == 3)
-    recovery.book(.notMet, term: 6)
-    recovery.book(.met, term: 7)
-    #expect(recovery.terms == 3)
   }
 }

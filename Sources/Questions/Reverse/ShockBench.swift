@@ -32,7 +32,7 @@ struct ShockBench {
   func shares(
     under shocks: [(factor: ShockFactor, size: Double)], _ own: Sampling? = nil
   ) async throws(ForecastError) -> [Share] {
-    let futures = try await stressFutures(of: plan.under(shocks), own ?? sampling)
+    let futures = try await plan.under(shocks).futures(own ?? sampling)
     let modelled = plan.catalogue.modelled
     return try measured { () throws(StatisticsError) in
       var shares: [Share] = []

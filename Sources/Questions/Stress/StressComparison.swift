@@ -7,7 +7,7 @@ internal import TrustDomain
 
 /// Holds the futures of a stress against those of the plan without it.
 struct StressComparison {
-  let base: [StressFuture]
+  let base: [Future]
   let plan: Question
 
   var modelled: [Principle] { plan.catalogue.modelled }
@@ -22,28 +22,29 @@ struct StressComparison {
   }
 
   func row(
-    _ stress: StressCase, _ futures: [StressFuture]
+    _ stress: StressCase, _ futures: [Future]
   ) throws(StatisticsError) -> StressTest.Row {
     let gates = gates
-    func gatesHold(_ future: StressFuture) -> Bool { gates.allSatisfy { future.held[$0] } }
+    func gatesHold(_ future: Future) -> Bool { gates.allSatisfy { future.held[$0] } }
     return StressTest.Row(
       id: stress.id, about: stress.about, kind: .of(stress.question, beside: plan),
       stressed: try position(futures),
       allDifference: try difference(futures) { $0.held.allSatisfy(\.self) },
       gatesDifference: gates.isEmpty ? nil : try difference(futures, of: gatesHold),
-      brokenDifference: try .ofMeans(futures.map(\.broken), base.map(\.broken)),
+      brokenDifference: try .ofMeans(
+        futures.map { Double($0.broken) }, base.map { Double($0.broken) }),
       medianDifference: try reservesDifference(futures, at: 0.5),
       p05Difference: try reservesDifference(futures, at: 0.05), effects: try effects(futures))
   }
 
-  private func position(_ futures: [StressFuture]) throws(StatisticsError) -> StressTest.Position {
+  private func position(_ futures: [Future]) throws(StatisticsError) -> StressTest.Position {
     let gates = gates
     let count = Double(futures.count)
     return StressTest.Position(
       allMet: try share(futures) { $0.held.allSatisfy(\.self) },
       gatesMet: gates.isEmpty
         ? nil : try share(futures) { future in gates.allSatisfy { future.held[$0] } },
-      broken: futures.reduce(0) { $0 + $1.broken } / count,
+      broken: futures.reduce(0) { $0 + Double($1.broken) } / count,
       joined: futures.reduce(0) { $0 + Double($1.joined) } / count,
       finalReserves: try spread(futures.map(\.finalReservesShare)),
       lowestReserves: try spread(futures.map(\.lowestReservesShare)), first: try first(futures))
@@ -51,7 +52,7 @@ struct StressComparison {
 
   /// The most frequent first to give; of equals the first of the catalogue.
   private func first(
-    _ futures: [StressFuture]
+    _ futures: [Future]
   ) throws(StatisticsError) -> (principle: Principle, share: Share)? {
     var counts = Array(repeating: 0, count: modelled.count)
     for future in futures {
@@ -71,20 +72,20 @@ struct StressComparison {
   }
 
   private func share(
-    _ futures: [StressFuture], of holds: (StressFuture) -> Bool
+    _ futures: [Future], of holds: (Future) -> Bool
   ) throws(StatisticsError) -> Share {
     try Share(successes: futures.count(where: holds), trials: futures.count)
   }
 
   private func difference(
-    _ futures: [StressFuture], level: Double = 0.95, of holds: (StressFuture) -> Bool
+    _ futures: [Future], level: Double = 0.95, of holds: (Future) -> Bool
   ) throws(StatisticsError) -> PairedDifference {
     try .ofShares(futures.map(holds), base.map(holds), level: level)
   }
 
   /// Over the futures that have an income on both sides.
   private func reservesDifference(
-    _ futures: [StressFuture], at p: Double
+    _ futures: [Future], at p: Double
   ) throws(StatisticsError) -> PairedDifference? {
     let pairs = zip(futures, base).map { ($0.finalReservesShare, $1.finalReservesShare) }
       .filter { $0.0.isFinite && $0.1.isFinite }
@@ -93,7 +94,7 @@ struct StressComparison {
   }
 
   private func effects(
-    _ futures: [StressFuture]
+    _ futures: [Future]
   ) throws(StatisticsError) -> [StressTest.Effect] {
     var effects: [StressTest.Effect] = []
     let jointLevel = 1 - 0.05 / Double(modelled.count)
@@ -114,11 +115,6 @@ struct StressComparison {
     }
     return effects
   }
-}
-
-extension StressFuture {
-  /// Modelled principles broken.
-  var broken: Double { Double(held.count { !$0 }) }
 }
 
 extension StressTest {

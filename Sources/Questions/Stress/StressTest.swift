@@ -128,11 +128,11 @@ public func stressTest(
   _ plan: Question, _ cases: [StressCase], _ sampling: Sampling
 ) async throws(ForecastError) -> StressTest? {
   guard sampling.runs > 0 else { return nil }
-  let base = try await stressFutures(of: plan, sampling)
+  let base = try await plan.futures(sampling)
   let comparison = StressComparison(base: base, plan: plan)
   var rows: [StressTest.Row] = []
   for stress in cases {
-    let futures = try await stressFutures(of: stress.question, sampling)
+    let futures = try await stress.question.futures(sampling)
     rows.append(try measured { () throws(StatisticsError) in try comparison.row(stress, futures) })
   }
   return try measured { () throws(StatisticsError) in try comparison.test(rows) }
@@ -142,7 +142,7 @@ public func stressTest(
 ///
 /// - Throws: of no futures.
 public func stressTest(
-  _ plan: Question, base: [StressFuture], _ cases: [(stress: StressCase, futures: [StressFuture])]
+  _ plan: Question, base: [Future], _ cases: [(stress: StressCase, futures: [Future])]
 ) throws(StatisticsError) -> StressTest {
   let comparison = StressComparison(base: base, plan: plan)
   var rows: [StressTest.Row] = []

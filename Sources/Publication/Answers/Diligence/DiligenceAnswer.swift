@@ -88,9 +88,10 @@ struct DiligenceWords {
       let difference = worth(row, .principles)?.overNone
     else { return nil }
     let value = Differences.signed(difference.value)
+    let name = "\(Self.name(row.option).sentence) due diligence, the plan's own,"
     return Differences.isSure(difference)
-      ? "It changes how many principles are kept by \(value) in a future on average."
-      : "It changes the principles kept by no more than noise (\(value) in a future on average)."
+      ? "\(name) changes how many principles are kept by \(value) in a future on average."
+      : "\(name) changes the principles kept by no more than noise (\(value) in a future on average)."
   }
 
   /// When it pays on paper.
