@@ -56,7 +56,7 @@ struct FirstScreen {
     let subject =
       count == 1 ? "The one principle judged holds" : "All \(count) principles judged hold"
     return """
-      \(subject) throughout in <strong>\(Words.futures(share.value))</strong>: \
+      \(subject) throughout in <strong>\(HumanNumber.hundredths(share.value)) of 100 futures</strong>: \
       \(Likelihood.words(for: share)).
       """
   }
