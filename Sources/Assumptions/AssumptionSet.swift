@@ -15,6 +15,8 @@ public struct AssumptionSet: Sendable {
   private var values: [Distribution]
   /// The same as plain numbers, where drawing copies no reference.
   private var samplers: [Sampler]
+  /// Kept, since that of a truncated distribution is an integral, and many plans are laid out for one set.
+  private var means: [Double?]
 
   /// - Parameter values: for each assumption, in order, one distribution for each name of its index.
   /// - Returns: nil if a value is missing or one too many.
@@ -30,6 +32,12 @@ public struct AssumptionSet: Sendable {
       }
     }
     samplers = self.values.map(Sampler.init)
+    means = Array(repeating: nil, count: self.values.count)
+    for form in AssumptionForm.all {
+      for index in values[form.id.rawValue].indices {
+        means[Self.slot(form.id, index)] = values[form.id.rawValue][index].mean
+      }
+    }
   }
 
   /// The place of a value in a table of all: `index` counts the names of the assumption's index.
@@ -43,8 +51,12 @@ public struct AssumptionSet: Sendable {
     set {
       values[Self.slot(id, index)] = newValue
       samplers[Self.slot(id, index)] = Sampler(newValue)
+      means[Self.slot(id, index)] = newValue.mean
     }
   }
+
+  /// The mean of an assumption's distribution; nil where it has none.
+  public func mean(_ id: AssumptionID, _ index: Int = 0) -> Double? { means[Self.slot(id, index)] }
 
   /// Draws one value of an assumption.
   public func sample(

@@ -8,8 +8,8 @@ static unsigned long get(void *state) { return cphilox_word(state); }
 static double get_double(void *state) { return cphilox_word53(state); }
 
 static void set_key(cphilox_stream *stream, uint64_t seed) {
-  stream->key.v[0] = (uint32_t)seed;
-  stream->key.v[1] = (uint32_t)(seed >> 32);
+  stream->key[0] = (uint32_t)seed;
+  stream->key[1] = (uint32_t)(seed >> 32);
   cphilox_reseat(stream, 0, 0, 0, 0);
 }
 
@@ -32,18 +32,15 @@ void cphilox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t wo
   for (int i = 0; i < 4; i++) words[i] = block.v[i];
 }
 
-size_t cphilox_stream_size(void) { return sizeof(cphilox_stream); }
-
 void cphilox_seed(cphilox_stream *stream, uint64_t seed) {
   *stream = (cphilox_stream){.rng = {.type = &philox_type, .state = stream}};
   set_key(stream, seed);
 }
 
-void cphilox_open(
+void cphilox_record_open(
     cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
     uint16_t term) {
-  cphilox_reseat(stream, trajectory, entity, purpose, term);
-  if (stream->tape) cphilox_tape_open(stream->tape, trajectory, entity, purpose, term);
+  cphilox_tape_open(stream->tape, trajectory, entity, purpose, term);
 }
 
 void cphilox_attach(cphilox_stream *stream, cphilox_tape *tape) { stream->tape = tape; }

@@ -9,21 +9,10 @@
 #include "cphilox.h"
 #include "pair.h"
 
-enum { CPHILOX_WORDS = 8 };
-
-struct cphilox_stream {
-  gsl_rng rng;  // its state points back at this stream
-  philox4x32_key_t key;
-  philox4x32_ctr_t counter;  // of the next block
-  uint32_t words[CPHILOX_WORDS];
-  uint32_t position;         // of the next word; CPHILOX_WORDS when used up
-  cphilox_tape *tape;        // NULL unless recording
-};
-
 /// Computes the next two blocks. After 2^32 blocks the address starts again.
 static inline void cphilox_refill(cphilox_stream *stream) {
-  cphilox_pair(stream->counter.v, stream->key.v, stream->words);
-  stream->counter.v[0] += 2;
+  cphilox_pair(stream->counter, stream->key, stream->words);
+  stream->counter[0] += 2;
   stream->position = 0;
 }
 
@@ -44,16 +33,6 @@ static inline double cphilox_word53(cphilox_stream *stream) {
     low = cphilox_word(stream);
   }
   return (double)(int64_t)((high << 32 | low) >> 11) * 0x1p-53;
-}
-
-static inline void cphilox_reseat(
-    cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
-    uint16_t term) {
-  stream->counter.v[0] = 0;
-  stream->counter.v[1] = (uint32_t)purpose << 16 | term;
-  stream->counter.v[2] = entity;
-  stream->counter.v[3] = trajectory;
-  stream->position = CPHILOX_WORDS;
 }
 
 // Draws for checked parameters, in draws.c.

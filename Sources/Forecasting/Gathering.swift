@@ -118,9 +118,13 @@ private func eachColumn<Number: BitwiseCopyable>(
   var columns = Array(repeating: filler, count: width * rows)
   for first in stride(from: 0, to: count, by: width) {
     let places = first..<min(first + width, count)
-    for row in 0..<rows {
-      for place in places {
-        columns[(place - first) * rows + row] = numbers[row * count + place]
+    columns.withUnsafeMutableBufferPointer { columns in
+      numbers.withUnsafeBufferPointer { numbers in
+        for row in 0..<rows {
+          for place in places {
+            columns[(place - first) * rows + row] = numbers[row * count + place]
+          }
+        }
       }
     }
     columns.withUnsafeBufferPointer { columns in

@@ -16,7 +16,9 @@ struct FollowedCheck: Sendable {
   let place: Int
   /// Which of the readings' sources it looks at, and where that one's values stand.
   let source: Int
-  var values = 0..<0
+  private var values = 0..<0
+  /// Whether it looks at one value, in one term, and lets no miss pass: most checks do.
+  private var isPlain = false
 
   init(_ check: Check, place: Int, source: Int) {
     side = check.comparator == .atLeast ? 1 : -1
@@ -32,47 +34,83 @@ struct FollowedCheck: Sendable {
     self.source = source
   }
 
+  /// Says where the values stand that it looks at.
+  mutating func place(at values: Range<Int>) {
+    self.values = values
+    isPlain = values.count == 1 && mask == 1 && shareAllowed < 0.5 && !isBeforeJoin
+  }
+
   /// A value on its threshold meets it, whatever the last bit of a quotient.
   private static var roundingAllowance: Double { 1e-12 }
 
   /// What a check finds in the values that it looks at.
   private struct Finding {
-    var applicable = 0
-    var missed = 0
+    // Numbers with a point, which add up without a branch.
+    var applicable = 0.0
+    var missed = 0.0
     var worst = -Double.infinity
     var isEvidenced = true
   }
 
   /// Holds values against the threshold and notes the result; the margin of a check before a join is booked later, when
   /// it is known whether schools wait.
+  ///
+  /// - Returns: how the check stands, which the state holds as well; to read it back at once from there would wait for it.
   @inline(__always)
-  func judge(_ all: UnsafeBufferPointer<Double>, isOpening: Bool, into state: inout CheckState) {
+  func judge(
+    _ all: UnsafeBufferPointer<Double>, isOpening: Bool, into state: inout CheckState
+  ) -> Standing {
+    if isPlain { return judge(all[values.lowerBound], isOpening: isOpening, into: &state) }
     let finding = values.count == 1 ? look(at: all[values.lowerBound]) : find(in: all)
     state.margin = .infinity
-    guard finding.applicable > 0 else {
-      if !isYearly { state.standing = .notApplicable }
-      return
-    }
-    let allowed = shareAllowed * Double(finding.applicable) + 1e-9
-    let isMiss: UInt32 = Double(finding.missed) > allowed ? 1 : 0
+    guard finding.applicable > 0 else { return judgeNothing(into: &state) }
+    let allowed = shareAllowed * finding.applicable + 1e-9
+    let isMiss: UInt32 = finding.missed > allowed ? 1 : 0
     state.history = (state.history << 1 | isMiss) & mask
     let isInBreach =
       mask == 1 ? isMiss == 1 : state.history.nonzeroBitCount >= misses
-    state.standing = isInBreach ? (finding.isEvidenced ? .notMet : .notEvidenced) : .met
+    let standing: Standing =
+      isInBreach ? (finding.isEvidenced ? .notMet : .notEvidenced) : .met
+    state.standing = standing
     if isMiss == 1 {
       state.shortfall = finding.worst
       let place = values.first { shortfall(of: all[$0]) == finding.worst }
       state.element = (place ?? values.lowerBound) - values.lowerBound
     }
-    guard !isOpening else { return }
+    guard !isOpening else { return standing }
     if isBeforeJoin {
       state.margin = -finding.worst * scale
     } else {
       state.lowestMargin = min(state.lowestMargin, -finding.worst * scale)
     }
+    return standing
   }
 
-  /// The one value of a metric of the trust, of which most checks are: no loop, nothing to count.
+  /// The same of a plain check.
+  @inline(__always)
+  private func judge(
+    _ value: Double, isOpening: Bool, into state: inout CheckState
+  ) -> Standing {
+    guard value == value else { return judgeNothing(into: &state) }
+    let shortfall = shortfall(of: value)
+    let isMiss = shortfall > Self.roundingAllowance
+    let missed = value == Metric.notEvidenced ? Standing.notEvidenced : .notMet
+    let standing = isMiss ? missed : .met
+    state.standing = standing
+    // Read where the check is missed alone; its one element is the first.
+    state.shortfall = shortfall
+    let margin = -shortfall * scale
+    if !isOpening, margin < state.lowestMargin { state.lowestMargin = margin }
+    return standing
+  }
+
+  /// Where there is nothing to judge, a yearly check stands as it stood.
+  private func judgeNothing(into state: inout CheckState) -> Standing {
+    if !isYearly { state.standing = .notApplicable }
+    return state.standing
+  }
+
+  /// The one value of a metric of the trust: no loop, nothing to count.
   @inline(__always)
   private func look(at value: Double) -> Finding {
     guard value == value else { return Finding() }
@@ -86,17 +124,16 @@ struct FollowedCheck: Sendable {
   @inline(__always)
   private func find(in all: UnsafeBufferPointer<Double>) -> Finding {
     var finding = Finding()
-    var isAnyMissing = false
-    for place in values {
-      let value = all[place]
+    var least = Double.infinity
+    for value in UnsafeBufferPointer(rebasing: all[values]) {
       let shortfall = side * (threshold - value)
       // No comparison holds with a value that does not apply.
-      finding.applicable &+= value == value ? 1 : 0
-      finding.missed &+= shortfall > Self.roundingAllowance ? 1 : 0
+      finding.applicable += value == value ? 1 : 0
+      finding.missed += shortfall > Self.roundingAllowance ? 1 : 0
       finding.worst = shortfall > finding.worst ? shortfall : finding.worst
-      isAnyMissing = isAnyMissing || value == Metric.notEvidenced
+      least = value < least ? value : least
     }
-    return isAnyMissing ? findMissing(in: all) : finding
+    return least == Metric.notEvidenced ? findMissing(in: all) : finding
   }
 
   /// The same where something is not on file, which misses a threshold on either side.

@@ -100,11 +100,12 @@ public struct PrincipleLedger: Sendable {
     if record.term < 0 { reset() }
     if readings.read(record) {
       for index in checks.indices {
-        checks[index].values = readings.range(of: checks[index].source)
+        checks[index].place(at: readings.range(of: checks[index].source))
       }
     }
-    judge(isYearEnd: record.isYearEnd, isOpening: record.term < 0)
-    settle()
+    unmetGates = Self.judge(
+      checks, spans, gateBit, in: readings.values, isYearEnd: record.isYearEnd,
+      isOpening: record.term < 0, states: &states, standing: &standing)
     isHoldingJoins = unmetGates != 0 && record.joins.areHeldByGate
     settleJoins()
     if record.term >= 0 { book(term: record.term) }
@@ -120,28 +121,35 @@ public struct PrincipleLedger: Sendable {
     isHoldingJoins = false
   }
 
-  /// Makes every check that is due.
-  private mutating func judge(isYearEnd: Bool, isOpening: Bool) {
-    let (checks, values) = (checks, readings.values)
+  /// Makes every check that is due, and lets each principle stand as its worst check does.
+  ///
+  /// A function of the type, lent its lists one by one: a method of the ledger would count references of each up and down.
+  ///
+  /// - Returns: the bits of the gate principles that stand unmet.
+  private static func judge(
+    _ checks: [FollowedCheck], _ spans: [Range<Int>], _ gateBit: [UInt64], in values: [Double],
+    isYearEnd: Bool, isOpening: Bool, states: inout [CheckState], standing: inout [Standing]
+  ) -> UInt64 {
+    var unmet: UInt64 = 0
     states.withUnsafeMutableBufferPointer { states in
-      values.withUnsafeBufferPointer { values in
-        for index in checks.indices where isYearEnd || !checks[index].isYearly {
-          checks[index].judge(values, isOpening: isOpening, into: &states[index])
+      standing.withUnsafeMutableBufferPointer { standing in
+        values.withUnsafeBufferPointer { values in
+          for principle in spans.indices {
+            var now = Standing.notApplicable
+            for index in spans[principle] {
+              let isDue = isYearEnd || !checks[index].isYearly
+              now = now.worse(
+                isDue
+                  ? checks[index].judge(values, isOpening: isOpening, into: &states[index])
+                  : states[index].standing)
+            }
+            standing[principle] = now
+            if now.isBreach { unmet |= gateBit[principle] }
+          }
         }
       }
     }
-  }
-
-  /// Lets each principle stand as its worst check does.
-  private mutating func settle() {
-    let (spans, states) = (spans, states)
-    unmetGates = 0
-    for principle in standing.indices {
-      var now = Standing.notApplicable
-      for index in spans[principle] { now = now.worse(states[index].standing) }
-      standing[principle] = now
-      if now.isBreach { unmetGates |= gateBit[principle] }
-    }
+    return unmet
   }
 
   /// Leaves unmet checks before a join out where no school joins, and books the margins of the others.
@@ -165,7 +173,14 @@ public struct PrincipleLedger: Sendable {
   }
 
   private mutating func book(term: Int) {
-    let standing = standing
+    guard Self.book(standing, into: &courses) else { return }
+    for principle in standing.indices where courses[principle].isFirst(standing[principle]) {
+      courses[principle].begin(with: firstBreach(of: principle, term: term))
+    }
+  }
+
+  /// Books how each principle stands; true where one is broken for the first time.
+  private static func book(_ standing: [Standing], into courses: inout [Course]) -> Bool {
     var isAnyNew = false
     courses.withUnsafeMutableBufferPointer { courses in
       for principle in standing.indices {
@@ -173,10 +188,7 @@ public struct PrincipleLedger: Sendable {
         if courses[principle].isFirst(standing[principle]) { isAnyNew = true }
       }
     }
-    guard isAnyNew else { return }
-    for principle in standing.indices where courses[principle].isFirst(standing[principle]) {
-      courses[principle].begin(with: firstBreach(of: principle, term: term))
-    }
+    return isAnyNew
   }
 
   /// The check in breach that lies furthest beyond its threshold.

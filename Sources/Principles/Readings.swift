@@ -98,8 +98,22 @@ struct Readings: Sendable {
     let isMoved =
       record.term < 0 || record.schools.count != schools || record.joins.count != joins
     if isMoved { layOut(record) }
-    let (sources, ones, alls) = (sources, ones, alls)
     let (detail, isYearEnd) = (detail, record.isYearEnd)
+    Self.read(record, sources, ones, alls, detail: detail, into: &values)
+    for place in filtered where sources[place].isDue(detail, isYearEnd: isYearEnd) {
+      leaveOut(place, record)
+    }
+    return isMoved
+  }
+
+  /// Measures what is due.
+  ///
+  /// A function of the type, lent its lists one by one: a method would count references of each up and down.
+  private static func read(
+    _ record: borrowing TermRecord, _ sources: [Source], _ ones: [One], _ alls: [All],
+    detail: Int, into values: inout [Double]
+  ) {
+    let isYearEnd = record.isYearEnd
     values.withUnsafeMutableBufferPointer { values in
       for place in ones.indices where sources[place].isDue(detail, isYearEnd: isYearEnd) {
         values[place] = ones[place].read(record, 0)
@@ -111,10 +125,6 @@ struct Readings: Sendable {
         alls[place].read(record, UnsafeMutableBufferPointer(rebasing: values[places]))
       }
     }
-    for place in filtered where sources[place].isDue(detail, isYearEnd: isYearEnd) {
-      leaveOut(place, record)
-    }
-    return isMoved
   }
 
   /// Makes nothing of the values that a source's filter doesn't admit.

@@ -8,9 +8,10 @@ public struct Selection {
   private static let classes = 512
   private var ends = [Int](repeating: 0, count: classes)
   private var places: [UInt16] = []
-  /// For each class its place among those held, or -1; and their values, rising.
+  /// For each class where its next value goes among those held, or -1 for a class that isn't.
   private var slots = [Int](repeating: -1, count: classes)
-  private var held: [[Double]] = []
+  /// The values of the classes held, class by class, rising within each.
+  private var held: [Double] = []
 
   /// Has no sample yet; memory for one is taken with the first.
   public init() {}
@@ -69,34 +70,54 @@ public struct Selection {
 
   /// Gathers and sorts the classes that hold the ranks a few probabilities ask for, in one pass over the sample.
   private mutating func holdClasses(of probabilities: [Double], in sample: [Double]) {
-    for slot in slots.indices { slots[slot] = -1 }
-    held.removeAll(keepingCapacity: true)
+    for place in slots.indices { slots[place] = -1 }
+    var count = 0
     for probability in probabilities {
       let rank = Int(min(max(probability, 0), 1) * Double(sample.count - 1))
       for neighbour in [rank, min(rank + 1, sample.count - 1)] {
         let place = firstClass(endingAfter: neighbour)
-        if slots[place] < 0 {
-          slots[place] = held.count
-          held.append([])
-        }
+        guard slots[place] < 0 else { continue }
+        slots[place] = count
+        count += ends[place] - begin(of: place)
       }
     }
-    slots.withUnsafeBufferPointer { slots in
-      places.withUnsafeBufferPointer { places in
-        for index in sample.indices {
-          let slot = slots[Int(places[index])]
-          if slot >= 0 { held[slot].append(sample[index]) }
-        }
+    held = Self.gathered(sample, places, count: count, next: &slots)
+    for place in slots.indices where slots[place] >= 0 {
+      // A class's next place is now its end.
+      let end = slots[place]
+      slots[place] = end - (ends[place] - begin(of: place))
+      held.withUnsafeMutableBufferPointer { [first = slots[place]] held in
+        var values = UnsafeMutableBufferPointer(rebasing: held[first..<end])
+        values.sort()
       }
     }
-    for slot in held.indices { held[slot].sort() }
+  }
+
+  /// The values of the classes held, each class from its place on.
+  ///
+  /// - Parameter next: where the next value of each class goes; -1 for a class that isn't held.
+  private static func gathered(
+    _ sample: [Double], _ places: [UInt16], count: Int, next: inout [Int]
+  ) -> [Double] {
+    Array(unsafeUninitializedCapacity: count) { held, initialized in
+      next.withUnsafeMutableBufferPointer { next in
+        for (value, place) in zip(sample, places) where next[Int(place)] >= 0 {
+          held.initializeElement(at: next[Int(place)], to: value)
+          next[Int(place)] += 1
+        }
+      }
+      initialized = count
+    }
   }
 
   /// The value of a rank, from 0, in one of the classes held.
   private func orderStatistic(_ rank: Int) -> Double {
     let place = firstClass(endingAfter: rank)
-    return held[slots[place]][rank - (place > 0 ? ends[place - 1] : 0)]
+    return held[slots[place] + rank - begin(of: place)]
   }
+
+  /// The rank of a class's least value.
+  private func begin(of place: Int) -> Int { place > 0 ? ends[place - 1] : 0 }
 
   private func firstClass(endingAfter rank: Int) -> Int {
     var (low, high) = (0, Self.classes - 1)

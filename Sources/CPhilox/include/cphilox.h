@@ -10,26 +10,55 @@
 #ifndef HEADROOM_CPHILOX_H
 #define HEADROOM_CPHILOX_H
 
+#include <gsl/gsl_rng.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "cphilox_tape.h"
 
-typedef struct cphilox_stream cphilox_stream;
+enum { CPHILOX_WORDS = 8 };
+
+/// For the inline functions below; nobody else looks inside.
+typedef struct cphilox_stream {
+  gsl_rng rng;  // its state points back at this stream
+  uint32_t key[2];
+  uint32_t counter[4];  // of the next block
+  uint32_t words[CPHILOX_WORDS];
+  uint32_t position;  // of the next word; CPHILOX_WORDS when used up
+  cphilox_tape *tape;  // NULL unless recording
+} cphilox_stream;
 
 /// One block: four words of 32 bits from a counter of four and a key of two.
 void cphilox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t words[4]);
 
-/// Bytes that a stream takes; the caller owns the memory and must not move it.
-size_t cphilox_stream_size(void);
-
-/// Writes a stream with this seed at address 0, 0, 0, 0 into `stream`.
+/// Writes a stream with this seed at address 0, 0, 0, 0 into `stream`, which must not be moved afterwards.
 void cphilox_seed(cphilox_stream *stream, uint64_t seed);
 
-/// Goes to the first number of an address, whatever was drawn before.
-void cphilox_open(
+/// Goes to the first number of an address, unrecorded.
+static inline void cphilox_reseat(
+    cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
+    uint16_t term) {
+  stream->counter[0] = 0;
+  stream->counter[1] = (uint32_t)purpose << 16 | term;
+  stream->counter[2] = entity;
+  stream->counter[3] = trajectory;
+  stream->position = CPHILOX_WORDS;
+}
+
+/// Writes an open on the stream's tape, which it must have.
+void cphilox_record_open(
     cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
     uint16_t term);
+
+/// Goes to the first number of an address, whatever was drawn before.
+///
+/// Inline, since a model does so thousands of times in a trajectory.
+static inline void cphilox_open(
+    cphilox_stream *stream, uint32_t trajectory, uint32_t entity, uint16_t purpose,
+    uint16_t term) {
+  cphilox_reseat(stream, trajectory, entity, purpose, term);
+  if (stream->tape) cphilox_record_open(stream, trajectory, entity, purpose, term);
+}
 
 /// Records later opens and draws on `tape`; NULL stops recording.
 void cphilox_attach(cphilox_stream *stream, cphilox_tape *tape);

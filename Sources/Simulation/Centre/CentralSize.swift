@@ -48,6 +48,11 @@ extension Simulator {
         countAhead(school)
       }
     }
+    for place in state.central.size.indices {
+      let first = state.central.firstSize[place]
+      state.central.growthAhead[place] =
+        first > 0 ? max(1, state.central.sizeAhead[place] / first) : 0
+    }
   }
 
   private mutating func size(of school: Int, in place: Int) -> Double {

@@ -44,9 +44,9 @@ extension Simulator {
     guard team > 0 else { return openAddedPosts(row) }
     let sector = plan.central.sector[row]
     let place = sector < 0 ? CentralStates.sectors : sector
-    let first = state.central.firstSize[place]
-    guard first > 0 else { return }
-    let inProportion = Double(team) * max(1, state.central.sizeAhead[place] / first)
+    let growth = state.central.growthAhead[place]
+    guard growth > 0 else { return }
+    let inProportion = Double(team) * growth
     let work = max(inProportion, partnersByRule(row))
     let step = value(.policyCentralPostStep)
     let whole = max(team, Int(min(work - step, 1e6).rounded(.up)))

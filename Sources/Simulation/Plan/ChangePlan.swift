@@ -56,7 +56,7 @@ extension Simulator {
   /// Keeps the trajectory's own values, which changes start from.
   mutating func rememberValues() {
     guard !plan.changes.isEmpty else { return }
-    unchanged = values
+    unchanged = values.indices.map { values[$0] }
     changed = Array(repeating: ChangedSlot(), count: values.count)
   }
 

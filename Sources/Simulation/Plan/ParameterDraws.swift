@@ -31,7 +31,7 @@ struct ParameterDraws: Sendable {
       for index in 0..<form.by.count {
         let distribution = assumptions[form.id, index]
         let slot = AssumptionSet.slot(form.id, index)
-        means[slot] = distribution.mean ?? 0
+        means[slot] = assumptions.mean(form.id, index) ?? 0
         if let value = distribution.fixedValue {
           fixed[slot] = value
         } else if form.each == .trajectory {
@@ -50,7 +50,8 @@ struct ParameterDraws: Sendable {
 
   /// Draws each parameter from its own address into `values`, or puts it at the level that the origins give.
   func draw(
-    into values: inout [Double], from origins: DrawOrigins, using stream: inout RandomStream
+    into values: borrowing Column<Double>, from origins: DrawOrigins,
+    using stream: inout RandomStream
   ) {
     for slot in values.indices { values[slot] = fixed[slot] }
     let trajectory = origins.trajectories[Int(Purpose.parameter.rawValue)]

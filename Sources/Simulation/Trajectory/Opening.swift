@@ -7,7 +7,7 @@ internal import TrustDomain
 extension Simulator {
   mutating func begin() {
     go(to: 0)
-    plan.draws.draw(into: &values, from: origins, using: &stream)
+    plan.draws.draw(into: values, from: origins, using: &stream)
     drawGradeRows()
     rememberValues()
     setHeadHazards()

@@ -32,7 +32,8 @@ public struct Simulator: ~Copyable {
   let plan: SimulationPlan
   var state: TrustState
   var record: TermRecord
-  var values: [Double]
+  /// By slot of the assumption; NaN where a value is drawn as it is wanted.
+  let values: Column<Double>
   var normals: [Double]
   /// What changes have made of slots, and the values before any; empty where the scenario changes nothing.
   var changed: [ChangedSlot] = []
@@ -54,7 +55,7 @@ public struct Simulator: ~Copyable {
     state = TrustState(plan)
     record = TermRecord(
       sectors: plan.sectors, regions: plan.regions.names.count, joins: plan.joins.count)
-    values = plan.draws.fixed
+    values = Column(repeating: .nan, count: plan.draws.fixed.count)
     normals = Array(repeating: 0, count: EconomyFactor.allCases.count)
     stream = RandomStream(seed: seed)
   }
@@ -165,8 +166,9 @@ extension Simulator {
 
   @inline(__always)
   mutating func open(_ purpose: Purpose, entity: UInt32 = 0) {
+    let origin = hasOrigins ? origins.trajectories[Int(purpose.rawValue)] : trajectory
     stream.open(
-      trajectory: origins.trajectories[Int(purpose.rawValue)], entity: entity,
-      purpose: purpose.rawValue, term: UInt16(term))
+      trajectory: origin, entity: entity, purpose: purpose.rawValue,
+      term: UInt16(truncatingIfNeeded: term))
   }
 }

@@ -220,6 +220,8 @@ struct CentralStates: ~Copyable {
   let firstSize: Column<Double>
   let size: Column<Double>
   let sizeAhead: Column<Double>
+  /// Those ahead over those at the start, 1 or more; 0 for a sector without schools at the start.
+  let growthAhead: Column<Double>
   /// Average pupils of a school at the start, by sector and for all.
   let firstAverage: Column<Double>
   /// A term's chance to leave at a bearable load, by function.
@@ -263,6 +265,7 @@ struct CentralStates: ~Copyable {
     firstSize = Column(repeating: 0, count: Self.sectors + 1)
     size = Column(repeating: 0, count: Self.sectors + 1)
     sizeAhead = Column(repeating: 0, count: Self.sectors + 1)
+    growthAhead = Column(repeating: 0, count: Self.sectors + 1)
     firstAverage = Column(repeating: 0, count: Self.sectors + 1)
     hazard = Column(repeating: 0, count: Self.functions)
     hazardNow = Column(repeating: 0, count: Self.functions)

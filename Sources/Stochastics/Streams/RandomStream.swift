@@ -10,15 +10,16 @@ public import CPhilox
 ///
 /// Its draws can be inlined, because a model makes thousands in a trajectory and each is a call to C already.
 public struct RandomStream: ~Copyable {
-  @usableFromInline let stream: OpaquePointer
+  @usableFromInline let stream: UnsafeMutablePointer<cphilox_stream>
   private let memory: UnsafeMutableRawPointer
   private var tape: DrawTape?
 
   /// Makes a stream at address 0, 0, 0, 0.
   public init(seed: UInt64) {
     GSL.prepare()
-    memory = .allocate(byteCount: cphilox_stream_size(), alignment: 64)
-    stream = OpaquePointer(memory)
+    // On a line of the processor's cache.
+    memory = .allocate(byteCount: MemoryLayout<cphilox_stream>.size, alignment: 64)
+    stream = memory.bindMemory(to: cphilox_stream.self, capacity: 1)
     tape = nil
     cphilox_seed(stream, seed)
   }
