@@ -27,15 +27,13 @@ extension Simulator {
     var (counted, inAll, recent, recentInAll) = (0.0, 0.0, 0.0, 0.0)
     record.quality.schoolsInCategory = 0
     for school in plan.schools.indices {
-      record.quality.isInspected[school] = state.quality.lastInspection[school] == term
-      guard state.schools.isMember[school] else {
-        record.quality.lowestAreaGrade[school] = .nan
-        continue
-      }
+      state.quality.isInspectedNow[school] = state.quality.lastInspection[school] == term
+      state.quality.shownLowest[school] = .nan
+      guard state.schools.isMember[school] else { continue }
       if state.quality.category[school] > 0 { record.quality.schoolsInCategory += 1 }
       if isNewlyGraded(school) { copyAreaGrades(of: school) }
       let lowest = lowestAreaGrade(school).grade
-      record.quality.lowestAreaGrade[school] = Double(lowest)
+      state.quality.shownLowest[school] = Double(lowest)
       let isExpected = lowest <= state.quality.expectedGrade ? 1.0 : 0
       guard state.schools.termsSinceJoining[school] >= grace else {
         recent += 1
@@ -49,6 +47,8 @@ extension Simulator {
         expected[area] += 1
       }
     }
+    state.quality.isInspectedNow.copy(into: &record.quality.isInspected)
+    state.quality.shownLowest.copy(into: &record.quality.lowestAreaGrade)
     for area in 0..<areas {
       record.quality.areaExpectedShare[area] = share(expected[area], counted)
     }

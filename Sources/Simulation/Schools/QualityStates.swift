@@ -20,6 +20,10 @@ struct QualityStates: ~Copyable {
   let areaGrade: Column<Int>
   /// What the law makes of the last inspection: 0 nothing, 1 significant improvement required, 2 special measures.
   let category: Column<Int>
+  /// Written at a term's end and copied into the record in one go: whether a school was inspected in it, and its lowest
+  /// area grade, NaN outside the trust.
+  let isInspectedNow: Column<Bool>
+  let shownLowest: Column<Double>
   /// The term of the last inspection, before the start below 0.
   let lastInspection: Column<Int>
   /// Terms from the last inspection to the opening position.
@@ -67,6 +71,8 @@ struct QualityStates: ~Copyable {
     anchor = Column(repeating: 0, count: count)
     areaGrade = Column(repeating: framework.expectedGrade, count: count * areas)
     category = Column(repeating: 0, count: count)
+    isInspectedNow = Column(repeating: false, count: count)
+    shownLowest = Column(repeating: .nan, count: count)
     lastInspection = Column(repeating: 0, count: count)
     termsSinceInspection = Column(repeating: 0, count: count)
     workTerms = Column(repeating: 0, count: count)
