@@ -34,7 +34,8 @@ public func loadScenario(
   if let document = reading.document(at: path, overlays: overlays, settings: settings) {
     return document
   }
-  throw ScenarioProblems(scenario: Path.name(path), problems: reading.ordered)
+  throw ScenarioProblems(
+    scenario: Path.name(path), problems: reading.ordered, overlaid: reading.overlaid)
 }
 
 extension Reading {
@@ -42,11 +43,15 @@ extension Reading {
     at path: String, overlays: [String], settings: [String]
   ) -> ScenarioDocument? {
     let own = merged(file: Path.resolve(path, namedIn: .setting("")))
-    let layers = overlays.map { merged(file: Path.resolve($0, namedIn: .setting(""))) }
-    guard let defaults = defaults(), var laidOver = own else { return nil }
+    let layers = overlays.map { overlay(file: Path.resolve($0, namedIn: .setting(""))) }
+    // What can't be read is told already; what can is looked at all the same.
+    guard let defaults = defaults() else { return nil }
+    guard var laidOver = own else {
+      _ = laid(settings, over: Tree(.mapping([]), at: Place(.setting(""))))
+      return nil
+    }
     for (layer, name) in zip(layers, overlays) {
-      guard let layer else { return nil }
-      laidOver = Self.laid(layer, named: name, over: laidOver)
+      if let layer { laidOver = Self.laid(layer, named: name, over: laidOver) }
     }
     let settled = laid(settings, over: laidOver)
     guard settled.members != nil else { return nil }
@@ -61,7 +66,7 @@ extension Reading {
 
   /// Lays an overlay over a scenario; results must show that it was, so the title tells.
   private static func laid(_ layer: Tree, named path: String, over scenario: Tree) -> Tree {
-    var merged = Overlay.lay(layer, over: scenario)
+    var merged = Overlay.lay(layer, onTopOf: scenario)
     guard layer["title"] == nil, let member = scenario.member("title"),
       let title = member.value.text
     else { return merged }

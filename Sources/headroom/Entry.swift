@@ -6,7 +6,22 @@ internal import ArgumentParser
 enum Entry {
   static func main() async {
     Console.prepare()
-    await Headroom.main()
+    do {
+      let (arguments, unplaced) = try TypedArguments.placed(
+        Array(CommandLine.arguments.dropFirst()))
+      try await Faults.$unplaced.withValue(unplaced) { try await run(arguments) }
+    } catch {
+      Headroom.exit(withError: error)
+    }
+  }
+
+  private static func run(_ arguments: [String]) async throws {
+    var command = try Headroom.parseAsRoot(arguments)
+    if var other = command as? any AsyncParsableCommand {
+      try await other.run()
+    } else {
+      try command.run()
+    }
   }
 }
 
@@ -16,8 +31,8 @@ struct Headroom: AsyncParsableCommand {
     commandName: "headroom",
     abstract: "How much room a multi-academy trust has to grow, and what gives first.",
     discussion: """
-      Exit codes: 0 done; 1 something could not be done; 2 the scenario or its data are wrong; \
-      3 a --require is not met; 64 wrong usage.
+      Exit codes: 0 done; 1 something could not be done; 2 the scenario or its data are wrong, or lack what an \
+      option asks for; 3 a --require is not met; 64 wrong usage, whatever the files say.
       """,
     version: Build.version,
     subcommands: [

@@ -86,6 +86,6 @@ struct BacktestTests {
       ["backtest", "two.yaml", "--actuals", "a.csv", "--out", ".."],
     ])
   func usage(_ arguments: [String]) throws {
-    #expect(try Program.run(arguments, in: try TemporaryFolder()).code == 64)
+    #expect(try Program.run(arguments, in: try accounts()).code == 64)
   }
 }

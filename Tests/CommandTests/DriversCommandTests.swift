@@ -93,17 +93,17 @@ struct DriversCommandTests {
   @Test("say what is wrong with what is asked")
   func wrong() throws {
     let folder = try TemporaryFolder()
-    let cases: [([String], String)] = [
-      (["drivers", "two.yaml", "--outcome", "money"], "--outcome"),
-      (["drivers", "two.yaml", "--outcome", "met:financial-stabilty"], "Did you mean"),
-      (["drivers", "two.yaml", "--runs", "3"], "--runs is 3"),
-      (["evppi", "two.yaml", "--join-worth", "-1"], "--join-worth"),
-      (["evppi", "two.yaml", "--reserves-worth", "nan"], "--reserves-worth"),
-      (["evppi", "two.yaml", "--set", "proposal.joins=[]"], "nothing to choose"),
+    let cases: [([String], Int32, String)] = [
+      (["drivers", "two.yaml", "--outcome", "money"], 64, "--outcome"),
+      (["drivers", "two.yaml", "--outcome", "met:financial-stabilty"], 2, "Did you mean"),
+      (["drivers", "two.yaml", "--runs", "3"], 64, "--runs is 3"),
+      (["evppi", "two.yaml", "--join-worth", "-1"], 64, "--join-worth"),
+      (["evppi", "two.yaml", "--reserves-worth", "nan"], 64, "--reserves-worth"),
+      (["evppi", "two.yaml", "--set", "proposal.joins=[]"], 2, "nothing to choose"),
     ]
-    for (arguments, words) in cases {
+    for (arguments, code, words) in cases {
       let run = try Program.run(arguments, in: folder)
-      #expect(run.code == 64, "\(arguments): \(run.code)")
+      #expect(run.code == code, "\(arguments): \(run.code)")
       #expect(run.errors.contains(words), "\(words) in \(run.errors)")
     }
     #expect(folder.names == ["two.yaml"])

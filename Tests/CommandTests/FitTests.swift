@@ -90,15 +90,16 @@ struct FitTests {
   @Test(
     "answers wrong usage with 64",
     arguments: [
-      ["fit"], ["fit", "d.csv"], ["fit", "d.csv", "--column", "a", "--family", "cauchy"],
-      ["fit", "d.csv", "--column", "a", "--quantiles", "p10=1,p90=2"],
-      ["fit", "--quantiles", "p0=1,p90=2"], ["fit", "d.csv", "--column", "a", "--width", "0"],
-      ["fit", "d.csv", "--column", "a", "--between", "2,1"],
-      ["fit", "d.csv", "--column", "a", "--replicates", "-1"],
-      ["fit", "d.csv", "--column", "a", "--against", "b", "--width", "1"],
+      ["fit"], ["fit", "data.csv"], ["fit", "data.csv", "--column", "value", "--family", "cauchy"],
+      ["fit", "data.csv", "--column", "value", "--quantiles", "p10=1,p90=2"],
+      ["fit", "--quantiles", "p0=1,p90=2"],
+      ["fit", "data.csv", "--column", "value", "--width", "0"],
+      ["fit", "data.csv", "--column", "value", "--between", "2,1"],
+      ["fit", "data.csv", "--column", "value", "--replicates", "-1"],
+      ["fit", "data.csv", "--column", "value", "--against", "often", "--width", "1"],
     ])
   func wrongUsage(_ arguments: [String]) throws {
-    let run = try Program.run(arguments, in: try TemporaryFolder())
+    let run = try Program.run(arguments, in: try data())
     #expect(run.code == 64, "\(run.errors)")
   }
 }

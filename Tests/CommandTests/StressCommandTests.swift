@@ -74,8 +74,8 @@ struct StressCommandTests {
     let cases: [(arguments: [String], code: Int32, text: String)] = [
       (["--suite", "bad.yaml"], 2, "bad.yaml:1:"),
       (["--suite", "none.yaml"], 2, "does not exist"),
-      (["--suite", "other.yaml"], 64, "changes which principles are judged"),
-      (["--reverse", "--principle", "send-capacty"], 64, "Did you mean \"send-capacity\"?"),
+      (["--suite", "other.yaml"], 2, "changes which principles are judged"),
+      (["--reverse", "--principle", "send-capacty"], 2, "Did you mean \"send-capacity\"?"),
       (["--reverse", "--factor", "weather"], 64, "no such factor"),
       (["--reverse", "--suite", "bad.yaml"], 64, "exclude each other"),
       (["--reverse", "--confidence", "1.2"], 64, "confidence"),

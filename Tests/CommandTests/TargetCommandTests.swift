@@ -65,7 +65,7 @@ struct TargetCommandTests {
       (["--vary", "posts.nonsense"], 64, "no function nonsense"),
       (["--vary", "years", "--from", "1", "--to", "3"], 64, "other futures"),
       (["--vary", "pace", "--from", "1.5", "--to", "3"], 64, "whole"),
-      (["--vary", "pace", "--confidence", "2"], 64, "between 0 and 1"),
+      (["--vary", "policy.reserves_plan", "--confidence", "2"], 64, "between 0 and 1"),
       (["--reserves-by-size", "--sizes", "0"], 64, "--sizes"),
       (["--reserves-by-size", "--floor", "90%"], 64, "--floor"),
     ]

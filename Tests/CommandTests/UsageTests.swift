@@ -17,7 +17,6 @@ struct UsageTests {
       ["run", "two.yaml", "--out", ".."], ["run", "two.yaml", "--format", "xml"],
       ["run", "two.yaml", "--require", "financial-stability"],
       ["run", "two.yaml", "--require", "financial-stability=1.5"],
-      ["run", "two.yaml", "--require", "no-such-principle=0.5"],
       ["run", "two.yaml", "--unknown"], ["unknown"], ["check"],
     ])
   func wrong(_ arguments: [String]) throws {

@@ -77,7 +77,8 @@ struct CSVTests {
       "has a bad date after a field of two lines",
       "\(header)\n\"a\nb\",\(rest)\nd,soon,2027-01-01,3,internal-audit\n", ":4:3", "no date"
     ),
-    ("parts fields by semicolons", "item;date;expiry;result\n", ":1:1", "unknown"),
+    ("parts fields by semicolons", "item;date;expiry;result\n", ":1:1", "parted by semicolons"),
+    ("parts quoted fields by tabs", "\"item\"\t\"date\"\n", ":1:1", "parted by tabs"),
   ]
 
   @Test("are refused, with line and column, where one", arguments: bad)

@@ -21,7 +21,10 @@ public enum BuiltInStresses {
     guard let file = files.first(where: { $0.name == name }) else {
       let names = paths.map { String($0.dropFirst(folder.count)) }
       let question = NearestName.question(String(name), in: names)
-      throw FileRefusal(text: "is not among the stresses built into the program.\(question)")
+      let cure =
+        question.isEmpty
+        ? " They are: \(names.map { Path.name($0) }.joined(separator: ", "))." : question
+      throw FileRefusal(text: "is not among the stresses built into the program.\(cure)")
     }
     return InputFile(path: path, bytes: file.bytes)
   }

@@ -175,10 +175,10 @@ extension Reading {
         "is empty; fill it, filter the row out, or leave such rows out with --skip-empty.")
       return nil
     }
-    var scanner = QuantityScanner(text)
-    if let parts = scanner.parts(), parts.words.isEmpty {
-      let exponent = parts.exponent + parts.magnitude + (parts.isPercentage ? -2 : 0)
-      if let value = Double("\(parts.digits)e\(exponent)"), value.isFinite { return value }
+    if let value = typedNumber(text) {
+      if value.isFinite { return value }
+      report(place, name, "is \"\(Quote.short(text))\", which is too large a number.")
+      return nil
     }
     report(
       place, name,

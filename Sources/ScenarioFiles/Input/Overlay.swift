@@ -8,16 +8,27 @@ enum Overlay {
     "trust.reserves": "central_reserves", "trust.central_reserves": "reserves",
   ]
 
-  static func lay(_ top: Tree, over base: Tree, path: String = "") -> Tree {
+  /// Lays something over a scenario that is not the scenario's own: what the whole lacks stays the scenario's fault.
+  static func lay(_ top: Tree, onTopOf scenario: Tree) -> Tree {
+    lay(top, over: scenario, keepsPlaces: true)
+  }
+
+  /// - Parameter keepsPlaces: whether a section of both stands where the base has it.
+  static func lay(
+    _ top: Tree, over base: Tree, path: String = "", keepsPlaces: Bool = false
+  ) -> Tree {
     guard let members = top.members else { return top }
     if isDistribution(top) { return top }
     guard var merged = floor(base, for: top, path) else { return top }
-    merged.place = top.place
+    let isSection = AssumptionForm.named(path) == nil && !isDistribution(merged)
+    if !(keepsPlaces && isSection) { merged.place = top.place }
     for member in members {
       let field = Reading.join(path, member.key)
       if let rival = rivals[field], top[rival] == nil { merged.remove(rival) }
       let below = merged[member.key]
-      let value = below.map { lay(member.value, over: $0, path: field) } ?? member.value
+      let value =
+        below.map { lay(member.value, over: $0, path: field, keepsPlaces: keepsPlaces) }
+        ?? member.value
       merged.set(member.key, value, at: member.place)
     }
     return merged

@@ -25,13 +25,34 @@ public struct ScenarioProblems: Error, Sendable {
   public let scenario: String
   /// At least one.
   public let problems: [Problem]
+  /// Files laid over the scenario, those that they extend among them.
+  let overlaid: Set<Input>
 
   /// Problems printed in full; the others are counted.
   private static let printed = 100
 
-  init(scenario: String, problems: [Problem]) {
+  init(scenario: String, problems: [Problem], overlaid: Set<Input> = []) {
     self.scenario = scenario
     self.problems = problems
+    self.overlaid = overlaid
+  }
+
+  /// Those that were not told yet; nil where all were.
+  public func without(_ told: Set<Problem>) -> ScenarioProblems? {
+    let left = problems.filter { !told.contains($0) }
+    guard !left.isEmpty else { return nil }
+    return ScenarioProblems(scenario: scenario, problems: left, overlaid: overlaid)
+  }
+
+  /// The scenario, or the files laid over it where all that is wrong stands in them.
+  private var subject: String {
+    let inputs = Set(problems.map(\.place.input))
+    guard inputs.isSubset(of: overlaid) else { return "Scenario \"\(scenario)\" cannot run" }
+    let files = inputs.compactMap { input -> String? in
+      guard case .file(let path) = input else { return nil }
+      return "\"\(path)\""
+    }
+    return files.sorted().joined(separator: ", ") + " cannot be laid over scenario \"\(scenario)\""
   }
 }
 
@@ -40,7 +61,7 @@ extension ScenarioProblems: CustomStringConvertible {
   public var description: String {
     let count = problems.count
     let values = count == 1 ? "1 value needs" : "\(count) values need"
-    var lines = ["Scenario \"\(scenario)\" cannot run: \(values) attention."]
+    var lines = ["\(subject): \(values) attention."]
     lines += problems.prefix(Self.printed).map { "  \($0)" }
     if count > Self.printed { lines.append("  … and \(count - Self.printed) more.") }
     lines.append("Each field is described in Scenarios/README.md.")

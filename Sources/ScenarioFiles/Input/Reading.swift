@@ -11,6 +11,8 @@ struct Reading {
   private var inputs: [Input] = []
   /// Every file opened, in order, each once.
   private(set) var files: [InputFile] = []
+  /// Files that only an overlay led to.
+  private(set) var overlaid: Set<Input> = []
 
   mutating func report(_ place: Place, _ path: String, _ text: String) {
     let problem = Problem(place: place, path: path, text: text)
@@ -20,6 +22,14 @@ struct Reading {
   mutating func remember(_ file: InputFile) {
     files.append(file)
     inputs.append(.file(file.path))
+  }
+
+  /// The tree of a file that is laid over the scenario, with those that it extends beneath it.
+  mutating func overlay(file path: String) -> Tree? {
+    let before = Set(files.map(\.path))
+    let tree = merged(file: path)
+    overlaid.formUnion(([path] + files.map(\.path)).filter { !before.contains($0) }.map(Input.file))
+    return tree
   }
 
   mutating func remember(setting input: Input) { inputs.append(input) }

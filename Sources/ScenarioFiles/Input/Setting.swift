@@ -6,7 +6,7 @@ extension Reading {
     var merged = scenario
     for setting in settings {
       guard let tree = tree(ofSetting: setting) else { continue }
-      merged = Overlay.lay(tree, over: merged)
+      merged = Overlay.lay(tree, onTopOf: merged)
     }
     return merged
   }

@@ -29,8 +29,14 @@ extension Reading {
       return found
         + "; indent with spaces, not tabs, and put text that begins with a sign in quotes."
     }
+    if problem.contains("undefined alias") {
+      return found + "; put text that begins with * in quotes."
+    }
     if problem.contains("another document") { return found + "; take out the line \"---\"." }
-    return found + "."
+    if context.map({ $0.contains("flow") || $0.contains("quoted scalar") }) ?? false {
+      return found + "; close every bracket and quote, and part items by commas."
+    }
+    return found + "; look at the brackets, quotes and indents up to here."
   }
 
   private static func place(of offset: Int, in text: String, _ input: Input) -> Place {

@@ -71,7 +71,10 @@ extension Reading {
       return nil
     }
     let question = NearestName.question(key, in: AssumptionForm.all.map(\.id.key))
-    report(tree.place, path, "is \"\(Quote.short(key))\", which is no assumption.\(question)")
+    let cure =
+      question.isEmpty
+      ? " Name one such as economy.pay_award; headroom check lists them." : question
+    report(tree.place, path, "is \"\(Quote.short(key))\", which is no assumption.\(cure)")
     return nil
   }
 
@@ -93,6 +96,8 @@ extension Reading {
     }
   }
 
+  static let horizonCure = "Give a term within, or more years."
+
   /// A term of the scenario, as terms since its start: `2028-spring`, or `year 2 spring` counted from the start.
   mutating func moment(_ tree: Tree, _ path: String, _ horizon: Horizon?) -> Int? {
     guard let text = words(tree, path), let horizon else { return nil }
@@ -107,7 +112,7 @@ extension Reading {
     guard (horizon.start...horizon.last).contains(term) else {
       report(
         tree.place, path,
-        "is \(term); the scenario spans \(horizon.start) to \(horizon.last).")
+        "is \(term); the scenario spans \(horizon.start) to \(horizon.last). \(Self.horizonCure)")
       return nil
     }
     return term.terms(since: horizon.start)

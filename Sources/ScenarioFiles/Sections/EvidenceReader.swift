@@ -47,7 +47,9 @@ extension Reading {
       return nil
     }
     if expiry < date, let expiryField {
-      report(expiryField.tree.place, expiryField.path, "is \(expiry), before its date \(date).")
+      report(
+        expiryField.tree.place, expiryField.path,
+        "is \(expiry), before its date \(date); correct one of them.")
       return nil
     }
     return EvidenceItem(kind: kind, date: date, expiry: expiry, finding: finding, note: note)

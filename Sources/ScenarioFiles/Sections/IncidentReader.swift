@@ -56,7 +56,7 @@ extension Reading {
     if titles.contains(title) { return title }
     report(
       tree.place, path,
-      "is \"\(Quote.short(title))\", which is no post of trust.central_team.\(NearestName.question(title, in: titles))"
+      "is \"\(Quote.short(title))\", which is no post of trust.central_team; give the title of one.\(NearestName.question(title, in: titles))"
     )
     return nil
   }

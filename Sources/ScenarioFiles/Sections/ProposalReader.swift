@@ -89,7 +89,8 @@ extension Reading {
     guard let term = term(tree, path), let horizon else { return nil }
     if !(horizon.start...horizon.last).contains(term) {
       report(
-        tree.place, path, "is \(term); the scenario spans \(horizon.start) to \(horizon.last).")
+        tree.place, path,
+        "is \(term); the scenario spans \(horizon.start) to \(horizon.last). \(Self.horizonCure)")
     }
     return term
   }
@@ -101,7 +102,8 @@ extension Reading {
     if joins.contains(where: { $0.school == school }) {
       report(place, path, "is \"\(Quote.short(school))\", which joins twice; keep one join.")
     } else if members.contains(school) {
-      report(place, path, "is \"\(Quote.short(school))\", which is a member already.")
+      report(
+        place, path, "is \"\(Quote.short(school))\", which is a member already; take the join out.")
     } else if !candidates.contains(school) {
       report(
         place, path,

@@ -90,7 +90,9 @@ extension Reading {
   private mutating func checkKeys(_ tree: Tree) {
     for member in tree.members ?? [] where !ScenarioKeys.top.contains(member.key) {
       let group = AssumptionForm.groups.first { $0.keys.contains(member.key) }
-      let text = group.map { "is no key here. Did you mean \"\($0.name).\(member.key)\"?" }
+      let text =
+        group.map { "is no key here. Did you mean \"\($0.name).\(member.key)\"?" }
+        ?? Self.nested(member.key)
       report(
         member.place, Self.join("", member.key), text ?? Self.unknown(member.key, ScenarioKeys.top))
     }
@@ -100,13 +102,20 @@ extension Reading {
     }
   }
 
+  /// What to write for an assumption's full key, as `defaults.yaml` has it.
+  private static func nested(_ key: String) -> String? {
+    guard AssumptionForm.named(key) != nil, let dot = key.firstIndex(of: ".") else { return nil }
+    return "is no key here; write \(key[..<dot]): { \(key[key.index(after: dot)...]): … }."
+  }
+
   private mutating func checkVersion(_ tree: Tree) {
     guard
       let version = required("headroom", of: tree, "", "write headroom: 1, the format's version")
     else { return }
     guard version.text != "1" else { return }
     report(
-      version.place, "headroom", "is \(version.kind); this program reads version 1 of the format.")
+      version.place, "headroom",
+      "is \(version.kind); this program reads version 1 of the format; write headroom: 1.")
   }
 
   private mutating func dueDiligence(_ tree: Tree) -> DueDiligenceDepth? {

@@ -18,9 +18,7 @@ struct Quantity {
         text: "is \"\(Quote.short(text))\", which is no number; write \(unit.example).")
     }
     try Self.check(parts, text, unit)
-    // A decimal exponent keeps 1.8% the double nearest to 0.018.
-    let exponent = parts.exponent + parts.magnitude + (parts.isPercentage ? -2 : 0)
-    value = Double("\(parts.digits)e\(exponent)") ?? .nan
+    value = parts.value
     guard value.isFinite else {
       throw QuantityFault(text: "is \"\(Quote.short(text))\", which is too large a number.")
     }
@@ -53,6 +51,12 @@ struct QuantityScanner {
     var isPercentage = false
     /// The unit as written after the number, in small letters.
     var words = ""
+
+    /// Infinite where no double is as large.
+    var value: Double {
+      // A decimal exponent keeps 1.8% the double nearest to 0.018.
+      Double("\(digits)e\(exponent + magnitude + (isPercentage ? -2 : 0))") ?? .nan
+    }
   }
 
   private var rest: Substring
@@ -68,7 +72,7 @@ struct QuantityScanner {
     let isNegative = takeSign()
     parts.hasPoundSign = take("£")
     let isNegativeAfter = parts.hasPoundSign && !isNegative && takeSign()
-    guard let whole = takeWhole() else { return nil }
+    guard let whole = takeWhole() ?? takeNothingBeforePoint() else { return nil }
     parts.digits = (isNegative || isNegativeAfter ? "-" : "") + whole
     if rest.first == ".", rest.dropFirst().first.map(Self.isDigit) == true {
       rest.removeFirst()
@@ -116,6 +120,11 @@ struct QuantityScanner {
     return digits
   }
 
+  /// `0` of `.5`.
+  private func takeNothingBeforePoint() -> String? {
+    rest.first == "." && rest.dropFirst().first.map(Self.isDigit) == true ? "0" : nil
+  }
+
   private mutating func takeExponent() -> Int {
     guard rest.first == "e" || rest.first == "E" else { return 0 }
     var after = rest.dropFirst()
@@ -142,6 +151,14 @@ struct QuantityScanner {
     }
     return 0
   }
+}
+
+/// A number as people type it, without a unit: `5%`, `.5`, `£2.4m`, `1,200`; nil of what is none, infinite of one too
+/// large for a double.
+public func typedNumber(_ text: String) -> Double? {
+  var scanner = QuantityScanner(text)
+  guard let parts = scanner.parts(), parts.words.isEmpty, !parts.value.isNaN else { return nil }
+  return parts.value
 }
 
 extension Substring {

@@ -36,6 +36,7 @@ extension Reading {
     let path = Path.resolve(name, namedIn: place.input)
     guard let text = text(ofFile: path, askedAt: place, field) else { return nil }
     let input = Input.file(path)
+    guard !isParted(text, of: input, field) else { return nil }
     do {
       let rows = try CSVText.rows(text)
       guard let header = rows.first else {
@@ -59,6 +60,20 @@ extension Reading {
       report(Place(input, line: error.line, column: error.column), field, error.text)
       return nil
     }
+  }
+
+  /// Whether a text is parted by something else than commas, as its first line shows.
+  private mutating func isParted(_ text: String, of input: Input, _ field: String) -> Bool {
+    let head = text.prefix { !$0.isNewline }
+    let separators: [(sign: Character, name: String)] = [
+      (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"),
+    ]
+    guard !head.contains(","), let found = separators.first(where: { head.contains($0.sign) })
+    else { return false }
+    report(
+      Place(input), field,
+      "is parted by \(found.name); use commas (in Excel: save as \"CSV UTF-8 (Comma delimited)\").")
+    return true
   }
 
   /// The rows of a table that a scenario gives as a CSV file or as a list of mappings, each as a mapping.

@@ -42,6 +42,7 @@ extension ReadScenario {
     let rows = schoolRows
     return rows.flatMap(\.warnings) + spellingWarnings(of: rows)
       + trustWarnings(in: tree, rows) + routeWarnings(of: rows) + evidenceWarnings(in: tree)
+      + changeWarnings(in: tree)
   }
 
   /// Members and candidates, each beside the row that it was read from.

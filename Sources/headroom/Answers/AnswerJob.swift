@@ -60,10 +60,10 @@ struct AnswerJob {
   }
 
   /// Puts the answer in its place, and returns what to print.
-  func write(to place: ResultPath, _ output: AnswerOptions) async throws(Failure) -> String {
-    try await run(at: place, replaces: output.replace) { folder, answer throws(Failure) in
+  func write(to place: ResultPath, _ output: AnswerOutput) async throws(Failure) -> String {
+    try await run(at: place, replaces: output.replaces) { folder, answer throws(Failure) in
       var lacksCharts = false
-      if output.report {
+      if output.hasPage {
         let charts = try ChartScript.read()
         let page = try answer.page(basis, chartScript: charts).text()
         try folder.write("report.html") { sink throws(Failure) in try sink(page) }
@@ -73,7 +73,7 @@ struct AnswerJob {
       let files = folder.files.map(\.path)
       switch output.format {
       case .json: return answer.machineText(basis, folder: place.path, files: files)
-      case .text where output.quiet: return place.path + "\n"
+      case .text where output.isQuiet: return place.path + "\n"
       case .text:
         let advice =
           lacksCharts ? "\nreport.html has tables only: \(ChartScript.advice)\n" : ""

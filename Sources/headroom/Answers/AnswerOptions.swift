@@ -6,26 +6,19 @@ internal import Questions
 /// How many futures a question's plans are held against, and on what.
 struct QuestionSampling: ParsableArguments {
   @Option(help: "Futures of each plan, 10 to 1,000,000.")
-  var runs = 2_000
+  var runs = "2000"
 
   @Option(help: "Seed of the random numbers: the same seed gives the same answer.")
-  var seed: UInt64 = 1
+  var seed = "1"
 
   @Option(help: "Threads to work on; they change no answer. (default: one for each core)")
-  var threads: Int?
+  var threads: String?
 
   /// As the engine takes them.
-  var sampling: Sampling {
-    Sampling(runs: runs, seed: seed, threads: threads ?? SamplingOptions.cores)
-  }
-
-  func validate() throws {
-    guard (10...1_000_000).contains(runs) else {
-      throw ValidationError("--runs is \(runs), but must be from 10 to 1,000,000.")
-    }
-    guard threads.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--threads must be from 1 to 1,024.")
-    }
+  func read(_ faults: inout Faults) -> Sampling {
+    Sampling(
+      runs: faults.whole("--runs", runs, in: 10...1_000_000), seed: faults.seed(seed),
+      threads: faults.threads(threads))
   }
 }
 
@@ -44,31 +37,55 @@ struct AnswerOptions: ParsableArguments {
   var quiet = false
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
+  var format = "text"
 
-  func validate() throws {
-    if let out, ResultPath(out) == nil {
-      throw ValidationError("--out \"\(out)\" names no folder of its own.")
-    }
+  func read(_ faults: inout Faults) -> AnswerOutput {
+    AnswerOutput(
+      place: faults.folder(out), replaces: replace, hasPage: report, isQuiet: quiet,
+      format: faults.format(format))
   }
 }
 
+/// Where an answer goes, and what is printed, as read.
+struct AnswerOutput {
+  /// Nil for the usual place.
+  let place: ResultPath?
+  let replaces: Bool
+  let hasPage: Bool
+  let isQuiet: Bool
+  let format: OutputFormat
+}
+
 /// A command that answers a board's question about one scenario or several.
-protocol AnswerCommand: AsyncParsableCommand {
+protocol AnswerCommand: ThoroughCommand {
   var output: AnswerOptions { get }
 
-  /// The work, with its scenarios read; throws with all that is wrong with them.
-  func job() throws(Failure) -> AnswerJob
+  /// The work, with its scenarios read; nil only where something is wrong, which is then kept.
+  func job(_ faults: inout Faults) -> AnswerJob?
 }
 
 extension AnswerCommand {
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      let job = try job()
-      guard let place = output.out.map({ ResultPath($0) }) ?? job.usualPlace else {
+      var faults = Self.faults
+      let output = output.read(&faults)
+      let job = job(&faults)
+      let place = output.place ?? job?.usualPlace
+      faults.check(place, replaces: output.replaces)
+      try faults.check()
+      guard let job, let place else {
         throw .usage("give the answer a folder with --out.")
       }
       try Console.print(try await job.write(to: place, output))
     }
+  }
+
+  /// The work; throws with all that is wrong with it.
+  func job() throws(Failure) -> AnswerJob {
+    var faults = Self.faults
+    let job = job(&faults)
+    try faults.check()
+    guard let job else { throw .io("there is nothing to ask.") }
+    return job
   }
 }

@@ -37,8 +37,28 @@ enum Lever: Equatable {
         "--vary \(text): holds no number to move. Levers are keys with a number, such as policy.reserves_plan or "
           + "trust.central_charge; posts.FUNCTION; and pace.")
     } else {
+      guard Self.isKey(text) else { throw .input(Self.noKey(text)) }
       self = .key(text)
     }
+  }
+
+  /// Whether a scenario can hold a number under the key.
+  private static func isKey(_ text: String) -> Bool {
+    let named = ["changes.", "incidents."]
+    return keys.contains { text == $0 || text.hasPrefix($0 + ".") }
+      || named.contains { text.hasPrefix($0) }
+  }
+
+  /// Keys with a number: assumptions, and the reserves.
+  private static let keys =
+    ["trust.reserves", "trust.central_reserves"] + AssumptionForm.all.map(\.id.key)
+
+  private static func noKey(_ text: String) -> String {
+    let nearest = nearestName(to: text, in: keys + ["pace"])
+    let cure =
+      nearest.map { "Did you mean \"\($0)\"?" }
+      ?? "Levers are keys with a number, such as policy.reserves_plan (headroom check lists them); posts.FUNCTION; and pace."
+    return "--vary \(text): no such key. \(cure)"
   }
 
   /// Keys of a scenario that hold words, lists or tables.
@@ -90,43 +110,48 @@ enum Lever: Equatable {
     }
   }
 
-  /// A value of the range as an option gives it: `5%`, `0.05`, `£2,400,000`, `£2.4m`; nil where it is no number.
-  static func number(_ text: String) -> Double? {
-    let digits = text.filter { $0 != "," && $0 != "_" && $0 != "£" }
-    let scales: [Character: (up: Double, down: Double)] = [
-      "%": (1, 100), "k": (1_000, 1), "m": (1_000_000, 1),
-    ]
-    let number =
-      if let last = digits.last, let scale = scales[last] {
-        Double(digits.dropLast()).map { $0 * scale.up / scale.down }
-      } else {
-        Double(digits)
-      }
-    return number.flatMap { $0.isFinite && abs($0) <= 1e10 ? $0 : nil }
-  }
-
   /// The scenario with a value of the lever.
   func question(
     _ value: Double, of input: ScenarioOptions, base: Question
   ) throws(Failure) -> Question {
     switch self {
     case .key(let key):
-      return try load(
-        input.scenario, overlays: input.overlays,
-        settings: input.settings + ["\(key)=\(decimalText(value))"]
-      ).question
+      do throws(ScenarioProblems) {
+        return try loadScenario(
+          at: input.scenario, overlays: input.overlays,
+          settings: input.settings + ["\(key)=\(decimalText(value))"]
+        ).question
+      } catch {
+        throw Self.failure(of: error, key)
+      }
     case .posts(let function):
       guard let question = base.adding(posts: Int(value.rounded()), to: function) else {
-        throw .usage("--vary posts.\(function.name): the trust has no such post to add to.")
+        throw .input(
+          "--vary posts.\(function.name): the trust has no such post to add to; add a row of that function to "
+            + "trust.central_team.")
       }
       return question
     case .pace:
       guard let question = base.joining(schoolsAYear: Int(value.rounded())) else {
-        throw .usage(
+        throw .input(
           "--vary pace: with \(Int(value.rounded())) a year not every planned join finds a term that leaves a year "
-            + "to see it in, or none is planned; give --from a faster pace.")
+            + "to see it in; give --from a faster pace.")
       }
       return question
     }
+  }
+
+  /// Why a value can't be: a fault of the range, where the scenario without it is whole.
+  private static func failure(of problems: ScenarioProblems, _ key: String) -> Failure {
+    let own = problems.problems.filter { $0.place.input == .setting(key) }
+    guard own.count == problems.problems.count else { return .scenario("\(problems)") }
+    let sentences = own.map { problem in
+      let place = problem.path == key ? "" : " \(problem.path)"
+      let cure =
+        problem.text.contains("must lie") || problem.text.contains("must be a whole number")
+        ? " Give --from and --to within." : ""
+      return "--vary \(key)\(place): \(problem.text)\(cure)"
+    }
+    return .input(sentences.joined(separator: "\nheadroom: "))
   }
 }

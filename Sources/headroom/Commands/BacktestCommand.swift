@@ -7,7 +7,7 @@ internal import ScenarioFiles
 internal import TrustDomain
 
 /// `headroom backtest`: a past year's forecasts beside what came.
-struct BacktestCommand: AsyncParsableCommand {
+struct BacktestCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: "Fit the balance model to past accounts, forecast a year that came, and compare.",
@@ -25,49 +25,59 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Years to fit, one after the other. (default: all but the last)", valueName: "2014,2015"))
-  var fitYears: YearList?
+  var fitYears: String?
 
   @Option(help: "The year to forecast. (default: the last)")
-  var year: Int?
+  var year: String?
 
   @Option(
     help: ArgumentHelp(
       "Standard deviation of the sector's year, in all, as a share of income. (default: 1.2%)",
       valueName: "SHARE"))
-  var sectorSd: SpreadArgument?
+  var sectorSd: String?
 
   @Option(
     help: ArgumentHelp(
       "Standard deviation of a pooled trust's own year. (default: 0, for no board led these schools)",
       valueName: "SHARE"))
-  var trustSd: SpreadArgument?
+  var trustSd: String?
 
   @Flag(help: "Leave out rows with an empty number.")
   var skipEmpty = false
 
   @Option(help: "Seed of the pooling and the draws.")
-  var seed: UInt64 = 1
+  var seed = "1"
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
+  var format = "text"
 
   @Option(help: "A new folder for backtest.csv and pit.csv.")
   var out: String?
 
-  func validate() throws {
-    if let out, ResultPath(out) == nil {
-      throw ValidationError("--out \"\(out)\" names no folder of its own.")
-    }
-  }
-
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      if let out { try TableFolder.check(out) }
-      let document = try load(input)
+      var faults = Self.faults
+      let seed = faults.seed(seed)
+      let format = faults.format(format)
+      _ = faults.folder(out)
+      let sectorSpread = sectorSd.map { faults.spread("--sector-sd", $0) }
+      let trustSpread = trustSd.map { faults.spread("--trust-sd", $0) }
+      let fitYears = fitYears.map {
+        faults.wholes("--fit-years", $0, of: "years", in: Self.years, most: 50)
+      }
+      let year = year.map { faults.whole("--year", $0, in: Self.years, isYear: true) }
+      // Of years that were mistyped the accounts can't be asked.
+      let areYears = faults.isEmpty
+      if let out { faults.attempt { () throws(Failure) in try TableFolder.check(out) } }
+      let document = faults.load(input)
+      let read = faults.attempt { () throws(Failure) in
+        try areYears ? accounts(fitYears, year) : accounts(nil, nil)
+      }
+      try faults.check()
+      guard let document, let panel = read else { return }
       let common = CommonShocks(
-        of: document.scenario, sectorSpread: sectorSd?.value ?? CommonShocks.usualSectorSpread,
-        trustSpread: trustSd?.value ?? 0)
-      let panel = try accounts()
+        of: document.scenario, sectorSpread: sectorSpread ?? CommonShocks.usualSectorSpread,
+        trustSpread: trustSpread ?? 0)
       let result: BacktestResult
       do throws(FitError) {
         result = try backtest(panel, common, seed: seed)
@@ -79,7 +89,9 @@ struct BacktestCommand: AsyncParsableCommand {
     }
   }
 
-  private func accounts() throws(Failure) -> AccountsPanel {
+  private static let years = 1900...2200
+
+  private func accounts(_ fitYears: [Int]?, _ year: Int?) throws(Failure) -> AccountsPanel {
     let table: DataTable
     let question = DataQuestion(
       numbers: ["fy_ending", "income", "expenditure", "balance", "flag_suspect"],
@@ -93,7 +105,7 @@ struct BacktestCommand: AsyncParsableCommand {
     var rows: [SchoolYear] = []
     for row in table.rows {
       let numbers = row.numbers
-      let year = Int(exactly: numbers[0]).flatMap { (1900...2200).contains($0) ? $0 : nil }
+      let year = Int(exactly: numbers[0]).flatMap { Self.years.contains($0) ? $0 : nil }
       var wrongs: [String] = []
       if year == nil { wrongs.append("fy_ending must be a year such as 2016.") }
       if numbers[4] != 0 && numbers[4] != 1 { wrongs.append("flag_suspect must be 0 or 1.") }
@@ -112,7 +124,7 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     do throws(PanelProblems) {
       return try AccountsPanel(
-        rows, fitYears: fitYears?.years, year: year, leftOutBefore: table.skipped)
+        rows, fitYears: fitYears, year: year, leftOutBefore: table.skipped)
     } catch {
       throw wrong(error.problems)
     }
@@ -129,28 +141,11 @@ struct BacktestCommand: AsyncParsableCommand {
   }
 }
 
-/// Years with commas between.
-struct YearList: ExpressibleByArgument {
-  let years: [Int]
-
-  init?(argument: String) {
-    let years = argument.split(separator: ",").map { Int($0) }
-    guard !years.isEmpty, years.count <= 50, years.allSatisfy({ (1900...2200).contains($0 ?? 0) })
-    else { return nil }
-    self.years = years.compactMap(\.self)
-  }
-}
-
-/// A standard deviation as a share, `0.012` or `1.2%`.
-struct SpreadArgument: ExpressibleByArgument {
-  let value: Double
-
-  init?(argument: String) {
-    let isPercentage = argument.hasSuffix("%")
-    guard let number = Double(isPercentage ? String(argument.dropLast()) : argument) else {
-      return nil
+extension Faults {
+  /// A standard deviation as a share, `0.012` or `1.2%`.
+  fileprivate mutating func spread(_ option: String, _ text: String) -> Double {
+    number(option, text, "must be a share of income from 0 to 1, such as 0.012 or 1.2%") {
+      (0...1).contains($0)
     }
-    value = isPercentage ? number / 100 : number
-    guard (0...1).contains(value) else { return nil }
   }
 }

@@ -4,7 +4,7 @@ internal import Forecasting
 internal import ScenarioFiles
 
 /// `headroom benchmark`: how long a forecast takes beside a floor measured in the same run.
-struct BenchmarkCommand: AsyncParsableCommand {
+struct BenchmarkCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
     abstract: "Time a forecast against a bare C loop that draws the same numbers.",
@@ -19,32 +19,27 @@ struct BenchmarkCommand: AsyncParsableCommand {
   var scenario = "Scenarios/four-joiners.yaml"
 
   @Option(help: "Trajectories of each forecast.")
-  var runs = 10_000
+  var runs = "10000"
 
   @Option(help: "Repeats, of which the least counts.")
-  var repeats = 3
+  var repeats = "3"
 
   @Option(help: "Trajectories of the run whose memory is measured; 0 to leave it out.")
-  var memoryRuns = 100_000
+  var memoryRuns = "100000"
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
-
-  func validate() throws {
-    guard (250...1_000_000).contains(runs) else {
-      throw ValidationError("--runs is \(runs); it spans 250 to 1000000.")
-    }
-    guard (1...100).contains(repeats) else {
-      throw ValidationError("--repeats is \(repeats); it spans 1 to 100.")
-    }
-    guard (0...10_000_000).contains(memoryRuns) else {
-      throw ValidationError("--memory-runs is \(memoryRuns); it spans 0 to 10000000.")
-    }
-  }
+  var format = "text"
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      let document = try load(scenario, settings: [])
+      var faults = Self.faults
+      let runs = faults.whole("--runs", runs, in: 250...1_000_000)
+      let repeats = faults.whole("--repeats", repeats, in: 1...100)
+      let memoryRuns = faults.whole("--memory-runs", memoryRuns, in: 0...10_000_000)
+      let format = faults.format(format)
+      let read = faults.load(scenario, settings: [])
+      try faults.check()
+      guard let document = read else { return }
       let question = Question(scenario: document.scenario, catalogue: document.catalogue)
       let peak = memoryRuns > 0 ? try PeakMemory.ofRun(scenario, runs: memoryRuns) : nil
       let result: BenchmarkResult

@@ -4,11 +4,6 @@ internal import Principles
 internal import Publication
 internal import ScenarioFiles
 
-/// Reads a scenario, or fails with all that is wrong with it.
-func load(_ options: ScenarioOptions) throws(Failure) -> ScenarioDocument {
-  try load(options.scenario, overlays: options.overlays, settings: options.settings)
-}
-
 /// Reads a scenario at a path, or fails with all that is wrong with it.
 func load(
   _ path: String, overlays: [String] = [], settings: [String]
@@ -21,7 +16,7 @@ func load(
 }
 
 /// `headroom check`: validates a scenario and shows every value that it rests on.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
@@ -35,13 +30,16 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      try Console.print(ScenarioListing.text(of: try load(input), brief: brief))
+      var faults = Self.faults
+      let document = faults.load(input)
+      try faults.check()
+      if let document { try Console.print(ScenarioListing.text(of: document, brief: brief)) }
     }
   }
 }
 
 /// `headroom principles`: prints a catalogue.
-struct PrinciplesCommand: AsyncParsableCommand {
+struct PrinciplesCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "principles",
     abstract: "Print the principles: what each asks, its thresholds, and what is not modelled.")
@@ -50,11 +48,15 @@ struct PrinciplesCommand: AsyncParsableCommand {
   var scenario: String?
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
+  var format = "text"
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      let catalogue = try catalogue()
+      var faults = Self.faults
+      let format = faults.format(format)
+      let read = faults.attempt { () throws(Failure) in try catalogue() }
+      try faults.check()
+      guard let catalogue = read else { return }
       try Console.print(
         format == .json ? catalogueJSON(of: catalogue) : catalogueText(of: catalogue))
     }

@@ -35,22 +35,22 @@ struct CompareCommand: AnswerCommand {
 
   private static let mostPlans = 12
 
-  func validate() throws {
-    guard (2...Self.mostPlans).contains(scenarios.count) else {
-      throw ValidationError("give two scenarios to compare, \(Self.mostPlans) at the most.")
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    if !(2...Self.mostPlans).contains(scenarios.count) {
+      faults.usage(
+        "scenarios given: \(scenarios.count); compare takes from 2 to \(Self.mostPlans), each a YAML file."
+      )
     }
-  }
-
-  func job() throws(Failure) -> AnswerJob {
-    var documents: [ScenarioDocument] = []
-    for path in scenarios {
-      documents.append(try load(path, overlays: overlays, settings: settings))
+    let sampling = sampling.read(&faults)
+    let documents = scenarios.compactMap {
+      faults.load($0, overlays: overlays, settings: settings)
     }
+    guard documents.count == scenarios.count, let first = documents.first else { return nil }
     let names = Self.distinct(scenarios.map(plainName))
     let plans = zip(names, documents).map {
       NamedQuestion(name: $0, question: $1.question)
     }
-    let (sampling, trust) = (sampling.sampling, documents[0].scenario.trust.name)
+    let trust = first.scenario.trust.name
     return AnswerJob(
       command: "compare",
       scenarios: zip(names, documents).map { AnswerScenario(file: "\($0).yaml", document: $1) },

@@ -19,14 +19,13 @@ struct DiligenceCommand: AnswerCommand {
   @OptionGroup var numbers: QuestionSampling
   @OptionGroup var output: AnswerOptions
 
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input)
-    guard !document.scenario.proposal.joins.isEmpty else {
-      throw .usage(
-        "\(input.scenario) proposes no join, so there is nothing to look into; give it proposal.joins."
-      )
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    let sampling = numbers.read(&faults)
+    guard let document = faults.load(input) else { return nil }
+    if document.scenario.proposal.joins.isEmpty {
+      faults.noJoins(in: document, input.scenario, "there is nothing to look into")
     }
-    let (plan, sampling) = (Question(document), numbers.sampling)
+    let plan = Question(document)
     return AnswerJob(
       command: "diligence",
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],

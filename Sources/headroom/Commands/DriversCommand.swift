@@ -23,30 +23,30 @@ struct DriversCommand: AnswerCommand {
   @OptionGroup var output: AnswerOptions
 
   @Option(name: .customLong("outcome"), help: "What is explained; see below.")
-  var asked = OutcomeArgument(.kept)
+  var asked = Outcome.kept.id
 
   @Flag(help: "Instead move each assumption that rests on judgement, and say which matter.")
   var judgement = false
 
-  /// Assumptions that are moved in all futures.
-  private static let mostJudgements = 12
-
-  private var outcome: Outcome { asked.outcome }
-
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input)
-    try outcome.check(in: document.catalogue)
-    let judged = judgement ? try JudgedAssumption.all(of: document) : []
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    let sampling = sampling.read(&faults)
+    let outcome = faults.outcome(asked)
+    guard let document = faults.load(input) else { return nil }
+    faults.check(outcome, in: document.catalogue)
+    let judged =
+      judgement
+      ? faults.attempt { () throws(Failure) in try JudgedAssumption.all(of: document) } ?? [] : []
+    let question = AskedOutcome(outcome: outcome, document: document, sampling: sampling)
     return AnswerJob(
       command: "drivers", scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays + (judgement ? ["judgement"] : []),
       arguments: ["--outcome", outcome.id] + (judgement ? ["--judgement"] : []),
-      settings: input.settings, sampling: sampling.sampling
+      settings: input.settings, sampling: sampling
     ) { () async throws(Failure) in
       do throws(ForecastError) {
         let answer =
           judgement
-          ? try await judgementAnswer(document, judged) : try await driversAnswer(document)
+          ? try await question.judgementAnswer(judged) : try await question.driversAnswer()
         guard let answer else { throw .faulty("no outcome \(outcome.id)") }
         return answer
       } catch {
@@ -55,18 +55,29 @@ struct DriversCommand: AnswerCommand {
     }
   }
 
-  private func driversAnswer(_ document: ScenarioDocument) async throws(ForecastError) -> Answer? {
-    try await drivers(of: Question(document), outcome: outcome, sampling: sampling.sampling).map {
+}
+
+/// An outcome, and what it is the outcome of.
+private struct AskedOutcome {
+  let outcome: Outcome
+  let document: ScenarioDocument
+  let sampling: Sampling
+
+  /// Assumptions that are moved in all futures.
+  private static let mostJudgements = 12
+
+  func driversAnswer() async throws(ForecastError) -> Answer? {
+    try await drivers(of: Question(document), outcome: outcome, sampling: sampling).map {
       .drivers($0, title: document.scenario.title, trust: document.scenario.trust.name)
     }
   }
 
-  private func judgementAnswer(
-    _ document: ScenarioDocument, _ judged: [JudgedAssumption]
+  func judgementAnswer(
+    _ judged: [JudgedAssumption]
   ) async throws(ForecastError) -> Answer? {
     let found = try await Questions.judgement(
       of: Question(document), outcome: outcome, assumptions: judged.map(\.id),
-      most: Self.mostJudgements, sampling: sampling.sampling)
+      most: Self.mostJudgements, sampling: sampling)
     let abouts = judged.map { ($0.id.key, $0.about) }
     return found.map {
       .judgement(

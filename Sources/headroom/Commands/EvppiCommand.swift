@@ -25,29 +25,23 @@ struct EvppiCommand: AnswerCommand {
     help: ArgumentHelp(
       "Principles that a school's joining is worth. (default: what makes proposal and no growth even)",
       valueName: "PRINCIPLES"))
-  var joinWorth: Double?
+  var joinWorth: String?
 
   @Option(
     help: ArgumentHelp(
       "Principles that a hundredth of a year's income in final reserves is worth.",
       valueName: "PRINCIPLES"))
-  var reservesWorth = 0.1
+  var reservesWorth = "0.1"
 
-  func validate() throws {
-    for (name, value) in [("--join-worth", joinWorth ?? 0), ("--reserves-worth", reservesWorth)] {
-      guard (0...1_000).contains(value) else {
-        throw ValidationError("\(name) must be from 0 to 1,000.")
-      }
-    }
-  }
-
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input)
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    let sampling = sampling.read(&faults)
+    let join = joinWorth.map { faults.worth("--join-worth", $0) }
+    let reserves = faults.worth("--reserves-worth", reservesWorth)
+    guard let document = faults.load(input) else { return nil }
     let question = Question(scenario: document.scenario, catalogue: document.catalogue)
-    guard !document.scenario.proposal.joins.isEmpty else {
-      throw .usage("no school is to join in this scenario, so there is nothing to choose.")
+    if document.scenario.proposal.joins.isEmpty {
+      faults.noJoins(in: document, input.scenario, "there is nothing to choose")
     }
-    let (join, reserves, sampling) = (joinWorth, reservesWorth, sampling.sampling)
     let own = (join.map { ["--join-worth", "\($0)"] } ?? []) + ["--reserves-worth", "\(reserves)"]
     return AnswerJob(
       command: "evppi", scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
@@ -64,5 +58,12 @@ struct EvppiCommand: AnswerCommand {
         throw Failure(error)
       }
     }
+  }
+}
+
+extension Faults {
+  /// A number of principles, as a worth is told.
+  fileprivate mutating func worth(_ option: String, _ text: String) -> Double {
+    number(option, text, "must be from 0 to 1,000 principles") { (0...1_000).contains($0) }
   }
 }

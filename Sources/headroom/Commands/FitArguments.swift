@@ -3,61 +3,50 @@ internal import ArgumentParser
 internal import Fitting
 internal import ScenarioFiles
 
-/// A family by its name in scenarios.
-struct FamilyArgument: ExpressibleByArgument {
-  let family: FitFamily
-
-  init?(argument: String) {
-    guard let family = FitFamily(rawValue: argument) else { return nil }
-    self.family = family
-  }
-
-  static var allValueStrings: [String] { FitFamily.allCases.map(\.rawValue) }
-}
-
-/// Two rising numbers: `-0.2,0.2`.
-struct NumberRange: ExpressibleByArgument {
-  let range: ClosedRange<Double>
-
-  init?(argument: String) {
-    let numbers = argument.split(separator: ",").map { Double($0) }
-    guard numbers.count == 2, let low = numbers[0], let high = numbers[1], low < high,
-      low.isFinite, high.isFinite
-    else { return nil }
-    range = low...high
-  }
-}
-
-/// Quantiles as people write them: `p10=2,p50=5,p97.5=11`.
-struct QuantileList: ExpressibleByArgument {
-  let beliefs: [QuantileBelief]
-
-  init?(argument: String) {
-    var beliefs: [QuantileBelief] = []
-    for item in argument.split(separator: ",") {
-      let parts = item.split(separator: "=")
-      guard parts.count == 2, parts[0].hasPrefix("p"), let percent = Double(parts[0].dropFirst()),
-        let value = Self.number(parts[1]), value.isFinite, percent > 0, percent < 100
-      else { return nil }
-      beliefs.append(QuantileBelief(probability: percent / 100, value: value))
+extension Faults {
+  /// Two rising numbers: `-0.2,0.2`.
+  mutating func range(_ option: String, _ text: String) -> ClosedRange<Double> {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { typedNumber(String($0)) }
+    guard parts.count == 2, numbers.count == 2, numbers.allSatisfy(\.isFinite),
+      numbers[0] < numbers[1]
+    else {
+      usage(
+        "\(option) is \"\(text)\"; it must give two rising numbers with a comma between, such as -0.2,0.2."
+      )
+      return 0...1
     }
-    guard !beliefs.isEmpty else { return nil }
-    self.beliefs = beliefs
+    return numbers[0]...numbers[1]
   }
 
-  private static func number(_ text: Substring) -> Double? {
-    text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+  /// Quantiles as people write them: `p10=2,p50=5,p97.5=11`; all that is wrong with any of them.
+  mutating func quantiles(_ text: String) -> [QuantileBelief] {
+    text.split(separator: ",", omittingEmptySubsequences: false).compactMap { item in
+      let parts = item.split(separator: "=", omittingEmptySubsequences: false)
+      let percent = parts[0].hasPrefix("p") ? typedNumber(String(parts[0].dropFirst())) : nil
+      guard parts.count == 2, let percent, let value = typedNumber(String(parts[1])) else {
+        usage(
+          "--quantiles has \"\(item)\"; write each as pPERCENT=VALUE with commas between, such as p10=2,p50=5,p90=11."
+        )
+        return nil
+      }
+      guard percent > 0, percent < 100, value.isFinite else {
+        usage(
+          "--quantiles has \"\(item)\"; a percentage lies between 0 and 100, such as p10, and its value is a number."
+        )
+        return nil
+      }
+      return QuantileBelief(probability: percent / 100, value: value)
+    }
   }
-}
 
-/// `COLUMN=VALUE`.
-struct ColumnFilter: ExpressibleByArgument {
-  let filter: DataQuestion.Filter
-
-  init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex else { return nil }
-    filter = .init(
-      column: String(argument[..<sign]), value: String(argument[argument.index(after: sign)...]))
+  /// `COLUMN=VALUE`.
+  mutating func filter(_ text: String) -> DataQuestion.Filter? {
+    guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+      usage("--where is \"\(text)\"; write COLUMN=VALUE, such as phase=primary.")
+      return nil
+    }
+    return .init(column: String(text[..<sign]), value: String(text[text.index(after: sign)...]))
   }
 }
 
@@ -68,7 +57,7 @@ struct RowOptions: ParsableArguments {
     help: ArgumentHelp(
       "Rows that say this alone; may be repeated: of one column any, of several all.",
       valueName: "COLUMN=VALUE"))
-  var filters: [ColumnFilter] = []
+  var filters: [String] = []
 
   @Option(name: .customLong("by"), help: "A column whose values part the rows; may be repeated.")
   var groups: [String] = []
@@ -95,13 +84,14 @@ struct FitInput {
   let skipped: Int
 
   init(
-    _ path: String, numbers: [String], count: String?, rows: RowOptions
+    _ path: String, numbers: [String], count: String?, rows: RowOptions,
+    filters: [DataQuestion.Filter]
   ) throws(Failure) {
     self.path = path
     let table: DataTable
     let question = DataQuestion(
       numbers: numbers + (count.map { [$0] } ?? []), texts: rows.groups,
-      filters: rows.filters.map(\.filter), skipsEmpty: rows.skipEmpty)
+      filters: filters, skipsEmpty: rows.skipEmpty)
     do throws(DataProblems) {
       table = try readData(at: path, question)
     } catch {

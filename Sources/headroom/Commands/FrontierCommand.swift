@@ -21,10 +21,15 @@ struct JudgedOptions: ParsableArguments {
   @Flag(help: "Judge by every modelled principle.")
   var all = false
 
-  func validate() throws {
-    guard [gates, all, !principles.isEmpty].count(where: \.self) <= 1 else {
-      throw ValidationError("give one of --principle ID, --gates and --all.")
+  func check(_ faults: inout Faults) {
+    if [gates, all, !principles.isEmpty].count(where: \.self) > 1 {
+      faults.usage("--principle, --gates and --all exclude each other; give one of them.")
     }
+  }
+
+  /// Holds what is named against a scenario's catalogue.
+  func check(in document: ScenarioDocument, _ faults: inout Faults) {
+    for id in principles { faults.principle(id, in: document.catalogue, option: "--principle") }
   }
 
   /// The gate principles where nothing is asked for.
@@ -50,7 +55,7 @@ struct FrontierCommand: AnswerCommand {
 
   @Option(
     name: .customLong("to"), help: "Joiners at the most. (default: all candidates)")
-  var most: Int?
+  var most: String?
 
   @Option(help: "The probability to be kept, such as 0.8 or 80%.")
   var confidence = "0.8"
@@ -66,36 +71,24 @@ struct FrontierCommand: AnswerCommand {
   @OptionGroup var sampling: QuestionSampling
   @OptionGroup var output: AnswerOptions
 
-  private static let paces = 1...12
-
-  private var paceNumbers: [Int]? {
-    let parts = pace.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, !numbers.isEmpty, Set(numbers).count == numbers.count,
-      numbers.allSatisfy({ Self.paces.contains($0) })
-    else { return nil }
-    return numbers.sorted()
-  }
-
-  func validate() throws {
-    guard probability(confidence) != nil else {
-      throw ValidationError("--confidence \(confidence) must lie between 0 and 1, such as 0.8.")
-    }
-    guard paceNumbers != nil else {
-      throw ValidationError(
-        "--pace \(pace) must give schools a year from 1 to 12, each once, such as 1,2,3.")
-    }
-    guard most.map({ (1...200).contains($0) }) ?? true else {
-      throw ValidationError("--to must be from 1 to 200.")
-    }
-  }
-
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input)
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    let sampling = sampling.read(&faults)
+    let most = faults.whole("--to", most, in: 1...200)
+    judged.check(&faults)
     let options = Frontier.Options(
-      most: most, confidence: probability(confidence) ?? 0.8, judged: judged.judged,
-      paces: paceNumbers ?? [1], searchesOrder: order)
-    let (scenario, sampling) = (document.scenario, sampling.sampling)
+      most: most, confidence: faults.probability("--confidence", confidence),
+      judged: judged.judged,
+      paces: faults.wholes("--pace", pace, of: "schools a year", in: 1...12, most: 12),
+      searchesOrder: order)
+    guard let document = faults.load(input) else { return nil }
+    judged.check(in: document, &faults)
+    let scenario = document.scenario
+    let candidates = scenario.candidates.count
+    if let most, most > candidates {
+      faults.input(
+        "--to is \(most), but the scenario has \(candidates) candidates; list more in trust.candidates."
+      )
+    }
     return AnswerJob(
       command: "frontier",
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],

@@ -1,39 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import ArgumentParser
 internal import Principles
 internal import Questions
 internal import ScenarioFiles
 
-/// An outcome as people type it.
-struct OutcomeArgument: ExpressibleByArgument {
-  let outcome: Outcome
-
-  init(_ outcome: Outcome) { self.outcome = outcome }
-
-  /// Reads an outcome's id.
-  init?(argument: String) {
-    guard let outcome = Outcome(id: argument) else { return nil }
-    self.outcome = outcome
+extension Faults {
+  /// An outcome as people type it.
+  mutating func outcome(_ text: String) -> Outcome {
+    if let outcome = Outcome(id: text) { return outcome }
+    let names = Outcome.plain.map(\.id)
+    let nearest = nearestName(to: text, in: names).map { " Did you mean \"\($0)\"?" } ?? ""
+    usage(
+      "--outcome is \"\(text)\"; it must be one of \(names.joined(separator: ", ")), or met: and a principle's id, such as "
+        + "met:financial-stability.\(nearest)")
+    return .kept
   }
 
-  /// As help shows it.
-  var defaultValueDescription: String { outcome.id }
-}
-
-extension Outcome {
-  /// Holds the outcome against a scenario's catalogue.
-  func check(in catalogue: Catalogue) throws(Failure) {
-    guard value(catalogue) == nil else { return }
-    guard case .met(let id) = self else {
-      throw .usage("--outcome \(self.id): no modelled principle is a gate.")
+  /// Holds an outcome against a scenario's catalogue.
+  mutating func check(_ outcome: Outcome, in catalogue: Catalogue) {
+    guard outcome.value(catalogue) == nil else { return }
+    guard case .met(let id) = outcome else {
+      input(
+        "--outcome \(outcome.id): no modelled principle is a gate; mark some with gate: true, or give another outcome."
+      )
+      return
     }
-    if catalogue.principles.contains(where: { $0.id == id }) {
-      throw .usage(
-        "--outcome \(self.id): that principle is not modelled, so no future shows it met.")
-    }
-    let nearest = nearestName(to: id, in: catalogue.modelled.map(\.id))
-    let question = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
-    throw .usage(
-      "--outcome \(self.id): no such principle.\(question) `headroom principles` lists them.")
+    principle(id, in: catalogue, option: "--outcome", typed: outcome.id)
   }
 }

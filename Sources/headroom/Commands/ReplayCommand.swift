@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
 internal import Forecasting
-internal import FoundationEssentials
 internal import Principles
 internal import Publication
 internal import ScenarioFiles
 
 /// `headroom replay`: tells one future of a result, term by term.
-struct ReplayCommand: AsyncParsableCommand {
+struct ReplayCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Tell one future of a result term by term: what came, what broke and why.",
@@ -21,7 +20,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("run"), help: "The future's number, from 0, as outcomes.csv gives it.")
-  var number: Int?
+  var number: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,25 +32,25 @@ struct ReplayCommand: AsyncParsableCommand {
   var typical = false
 
   @Option(help: "Threads to search for the worst on. (default: one for each core)")
-  var threads: Int?
+  var threads: String?
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
-
-  func validate() throws {
-    let asked = [number != nil, worst != nil, typical].count(where: \.self)
-    guard asked == 1 else {
-      throw ValidationError("give one of --run K, --worst PRINCIPLE and --typical.")
-    }
-    guard threads.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--threads must be from 1 to 1,024.")
-    }
-  }
+  var format = "text"
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      let finished = try FinishedResult(at: result)
-      let (number, reason) = try await choose(from: finished)
+      var faults = Self.faults
+      if [number != nil, worst != nil, typical].count(where: \.self) != 1 {
+        faults.usage("give one of --run K, --worst PRINCIPLE and --typical.")
+      }
+      let threads = faults.threads(threads)
+      let format = faults.format(format)
+      let asked = faults.whole("--run", number, in: SamplingOptions.futures)
+      let read = faults.attempt { () throws(Failure) in try FinishedResult(at: result) }
+      if let read { check(asked, in: read, &faults) }
+      try faults.check()
+      guard let finished = read else { return }
+      let (number, reason) = try await choose(asked, from: finished, threads: threads)
       let told = try again(number, of: finished)
       let lines = ResultTable.outcome(of: told).csv.split(separator: "\n")
       try finished.check(told, line: lines.last.map(String.init) ?? "")
@@ -62,14 +61,19 @@ struct ReplayCommand: AsyncParsableCommand {
     }
   }
 
-  private func choose(from result: FinishedResult) async throws(Failure) -> (Int, ReplayReason) {
-    if let number {
-      guard (0..<result.runs).contains(number) else {
-        throw .usage("--run is \(number), but the result has futures 0 to \(result.runs - 1).")
-      }
-      return (number, .asked)
+  /// Holds what is asked for against the result.
+  private func check(_ asked: Int?, in result: FinishedResult, _ faults: inout Faults) {
+    if let asked, asked >= result.runs {
+      faults.input("--run is \(asked), but the result has futures 0 to \(result.runs - 1).")
     }
-    if let worst { return try await find(worst, in: result) }
+    if let worst { faults.principle(worst, in: result.document.catalogue, option: "--worst") }
+  }
+
+  private func choose(
+    _ asked: Int?, from result: FinishedResult, threads: Int
+  ) async throws(Failure) -> (Int, ReplayReason) {
+    if let asked { return (asked, .asked) }
+    if let worst { return try await find(worst, in: result, threads: threads) }
     guard let run = typicalRun(finalReserves: try result.finalReserves()) else {
       throw .io("\(result.folder) has no futures.")
     }
@@ -77,22 +81,12 @@ struct ReplayCommand: AsyncParsableCommand {
   }
 
   private func find(
-    _ id: String, in result: FinishedResult
+    _ id: String, in result: FinishedResult, threads: Int
   ) async throws(Failure) -> (Int, ReplayReason) {
-    let principles = result.document.catalogue.principles
-    guard let principle = principles.first(where: { $0.id == id }) else {
-      let nearest = nearestName(to: id, in: principles.map(\.id))
-      let question = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
-      throw .usage(
-        "--worst \(id): no such principle.\(question) `headroom principles` lists them.")
-    }
-    guard !principle.checks.isEmpty else {
-      throw .usage("--worst \(id): that principle is not modelled, so no future can break it.")
-    }
     do throws(ForecastError) {
       let found = try await worstRun(
         of: id, result.question, runs: result.runs, seed: result.seed,
-        threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+        threads: threads)
       if let found {
         return (
           found.run,

@@ -6,19 +6,6 @@ internal import Statistics
 
 /// What `--require` asks of a run.
 enum Requirements {
-  /// Throws for a principle that the catalogue lacks or does not model.
-  static func check(_ requirements: [Requirement], name catalogue: Catalogue) throws(Failure) {
-    for requirement in requirements {
-      let id = requirement.principle
-      guard let principle = catalogue.principles.first(where: { $0.id == id }) else {
-        throw .usage("--require \(id): no such principle; `headroom principles` lists them.")
-      }
-      guard !principle.checks.isEmpty else {
-        throw .usage("--require \(id): that principle is not modelled, so nothing can show it met.")
-      }
-    }
-  }
-
   /// Throws for requirements that are not met; a principle that never applied has not been shown to hold.
   static func check(_ requirements: [Requirement], met summary: Summary) throws(Failure) {
     let unmet = requirements.compactMap { requirement -> String? in

@@ -8,31 +8,22 @@ internal import Publication
 internal import Questions
 internal import ScenarioFiles
 
-/// A probability as people write it: `0.8` or `80%`; neither 0 nor 1.
-struct Probability: ExpressibleByArgument {
-  let value: Double
-
-  init?(argument: String) {
-    let text = argument.hasSuffix("%") ? String(argument.dropLast()) : argument
-    guard let number = Double(text) else { return nil }
-    let value = argument.hasSuffix("%") ? number / 100 : number
-    guard value > 0, value < 1 else { return nil }
-    self.value = value
-  }
-}
-
 extension StressCommand {
   /// Probability that is asked for unless told otherwise.
   private static let usualConfidence = 0.8
 
   /// The work of `stress --reverse`.
-  func reverseJob(_ document: ScenarioDocument) throws(Failure) -> AnswerJob {
-    try checkPrinciple(document)
+  func reverseJob(
+    _ document: ScenarioDocument?, _ sampling: Sampling, _ faults: inout Faults
+  ) -> AnswerJob? {
     let asked = factors.compactMap(ShockFactor.named)
     let search = ReverseSearch(
-      confidence: confidence?.value ?? Self.usualConfidence, target: principle,
-      factors: asked.isEmpty ? ShockFactor.all : asked)
-    let (plan, sampling) = (Question(document), numbers.sampling)
+      confidence: confidence.map { faults.probability("--confidence", $0) }
+        ?? Self.usualConfidence,
+      target: principle, factors: asked.isEmpty ? ShockFactor.all : asked)
+    guard let document else { return nil }
+    checkPrinciple(document, &faults)
+    let plan = Question(document)
     var job = AnswerJob(
       command: "stress", scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays, arguments: reverseArguments(search),
@@ -57,30 +48,19 @@ extension StressCommand {
       + (principle.map { ["--principle", $0] } ?? []) + factors.flatMap { ["--factor", $0] }
   }
 
-  private func checkPrinciple(_ document: ScenarioDocument) throws(Failure) {
+  private func checkPrinciple(_ document: ScenarioDocument, _ faults: inout Faults) {
     let modelled = document.catalogue.modelled
-    guard !modelled.isEmpty else {
-      throw .usage("--reverse: the catalogue has no principle with checks, so nothing can break.")
-    }
-    guard let principle else { return }
-    guard principle != "gates" else {
-      guard modelled.contains(where: \.isGate) else {
-        throw .usage("--principle gates: no principle with checks is a gate.")
+    if modelled.isEmpty {
+      faults.input(
+        "--reverse: the catalogue has no principle with checks, so nothing can break; give one checks."
+      )
+    } else if principle == "gates" {
+      if !modelled.contains(where: \.isGate) {
+        faults.input(
+          "--principle gates: no principle with checks is a gate; name a principle by its id.")
       }
-      return
+    } else if let principle {
+      faults.principle(principle, in: document.catalogue, option: "--principle")
     }
-    try check(principle, in: document.catalogue, option: "--principle")
-  }
-}
-
-/// Throws for a principle that the catalogue lacks or does not model.
-func check(_ id: String, in catalogue: Catalogue, option: String) throws(Failure) {
-  guard let principle = catalogue.principles.first(where: { $0.id == id }) else {
-    let nearest = nearestName(to: id, in: catalogue.principles.map(\.id))
-    let question = nearest.map { " Did you mean \"\($0)\"?" } ?? ""
-    throw .usage("\(option) \(id): no such principle.\(question) `headroom principles` lists them.")
-  }
-  guard !principle.checks.isEmpty else {
-    throw .usage("\(option) \(id): that principle is not modelled, so nothing shows it broken.")
   }
 }

@@ -4,7 +4,7 @@ internal import Publication
 internal import ScenarioFiles
 
 /// `headroom run`: simulates a scenario and writes its result folder.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Simulate a scenario's futures, judge them by its principles, write the result.")
@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Futures on which the gate's price and (1,000 at most) other plans are measured, 0 for none.",
       valueName: "FUTURES"))
-  var gatePrice = Self.usualGatePriceRuns
+  var gatePrice = "\(Self.usualGatePriceRuns)"
 
   static let usualGatePriceRuns = 2_000
 
@@ -36,32 +36,33 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
+  var format = "text"
 
   @Option(
     name: .customLong("require"),
     help: ArgumentHelp(
       "Exit with 3 unless the principle is met with this probability; may be repeated.",
       valueName: "ID=P"))
-  var requirements: [Requirement] = []
-
-  func validate() throws {
-    if let out, ResultPath(out) == nil {
-      throw ValidationError("--out \"\(out)\" names no folder of its own.")
-    }
-    guard (0...10_000_000).contains(gatePrice) else {
-      throw ValidationError("--gate-price is \(gatePrice), but must be from 0 to 10,000,000.")
-    }
-  }
+  var requirements: [String] = []
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      let document = try load(input)
-      try Requirements.check(requirements, name: document.catalogue)
-      guard
-        let place = out.map({ ResultPath($0) })
-          ?? ResultPath(ofScenario: input.scenario, overlays: input.overlays)
-      else {
+      var faults = Self.faults
+      let options = sampling.read(keepsTrajectories: trajectories, &faults)
+      let gatePrice = faults.whole("--gate-price", gatePrice, in: 0...10_000_000)
+      let format = faults.format(format)
+      let ownPlace = faults.folder(out)
+      let required = requirements.compactMap { Requirement($0, &faults) }
+      let read = faults.load(input)
+      if let read {
+        for one in required {
+          faults.principle(one.principle, in: read.catalogue, option: "--require")
+        }
+      }
+      let place = ownPlace ?? ResultPath(ofScenario: input.scenario, overlays: input.overlays)
+      faults.check(place, replaces: replace)
+      try faults.check()
+      guard let document = read, let place else {
         throw .usage("give the result a folder with --out.")
       }
       if !quiet { warn(of: document) }
@@ -76,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
         throw Failure(
           text: "\(error.text) The result is whole in \(result.folder).", code: error.code)
       }
-      try Requirements.check(requirements, met: result.summary)
+      try Requirements.check(required, met: result.summary)
     }
   }
   private func warn(of document: ScenarioDocument) {

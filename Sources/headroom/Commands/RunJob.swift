@@ -3,14 +3,6 @@ internal import Forecasting
 internal import Publication
 internal import ScenarioFiles
 
-extension RunCommand {
-  var options: ForecastOptions {
-    ForecastOptions(
-      runs: sampling.runs, seed: sampling.seed, threads: sampling.workers,
-      precision: sampling.precision, keepsTrajectories: trajectories)
-  }
-}
-
 /// A finished run: the answer, and where it is.
 struct RunResult {
   let summary: Summary

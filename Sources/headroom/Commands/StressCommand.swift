@@ -33,7 +33,7 @@ struct StressCommand: AnswerCommand {
     help: ArgumentHelp(
       "What the gate does with the plan and under every stress: proceed, defer or decline. (default: as each says)",
       valueName: "ANSWER"))
-  var gate: GateOption?
+  var gate: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,7 +56,7 @@ struct StressCommand: AnswerCommand {
     help: ArgumentHelp(
       "With --reverse: the probability with which it is to hold, such as 80% or 0.8.",
       valueName: "P"))
-  var confidence: Probability?
+  var confidence: String?
 
   @Option(
     name: .customLong("factor"),
@@ -67,34 +67,42 @@ struct StressCommand: AnswerCommand {
 
   private static let factorNames = ShockFactor.all.map(\.id).joined(separator: ", ")
 
-  func validate() throws {
-    guard reverse || (principle == nil && confidence == nil && factors.isEmpty) else {
-      throw ValidationError("--principle, --confidence and --factor go with --reverse.")
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    check(&faults)
+    let sampling = numbers.read(&faults)
+    let document = faults.load(input.scenario, overlays: input.overlays, settings: settings)
+    return reverse
+      ? reverseJob(document, sampling, &faults) : suiteJob(document, sampling, &faults)
+  }
+
+  /// What the command line alone shows.
+  private func check(_ faults: inout Faults) {
+    if !reverse, principle != nil || confidence != nil || !factors.isEmpty {
+      faults.usage(
+        "--principle, --confidence and --factor go with --reverse; add it, or leave them out.")
     }
-    guard !reverse || suite.isEmpty else {
-      throw ValidationError(
-        "--suite and --reverse exclude each other; --reverse tries factors of its own.")
+    if reverse, !suite.isEmpty {
+      faults.usage("--suite and --reverse exclude each other; --reverse tries factors of its own.")
     }
+    let known = ShockFactor.all.map(\.id)
     for id in factors where ShockFactor.named(id) == nil {
-      throw ValidationError("--factor \(id): no such factor; there are \(Self.factorNames).")
+      faults.usage("--factor \(id): no such factor; \(Faults.cure(id, among: known))")
     }
-    guard Set(factors).count == factors.count else {
-      throw ValidationError("--factor: one is named twice.")
+    for id in Set(factors).sorted() where factors.count(where: { $0 == id }) > 1 {
+      faults.usage("--factor \(id): is named twice; name it once.")
     }
+    if let gate { _ = faults.choice("--gate", gate) as GateOption? }
   }
 
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input.scenario, overlays: input.overlays, settings: settings)
-    return reverse ? try reverseJob(document) : try suiteJob(document)
-  }
-
-  private func suiteJob(_ document: ScenarioDocument) throws(Failure) -> AnswerJob {
-    let suite = try StressSuite(of: self, plan: document)
+  private func suiteJob(
+    _ document: ScenarioDocument?, _ sampling: Sampling, _ faults: inout Faults
+  ) -> AnswerJob? {
+    let suite = StressSuite(of: self, plan: document, &faults)
+    guard let document else { return nil }
     let plan = Question(document)
     let cases = suite.stresses.map {
       StressCase(id: $0.id, about: $0.about, question: Question($0.document))
     }
-    let sampling = numbers.sampling
     return AnswerJob(
       command: "stress",
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)] + suite.scenarios,
@@ -117,11 +125,12 @@ struct StressCommand: AnswerCommand {
 
   /// The scenario's settings, and what the gate is to do.
   var settings: [String] {
-    input.settings + (gate.map { ["proposal.gate=\($0.rawValue)"] } ?? [])
+    input.settings
+      + (gate.flatMap(GateOption.init(rawValue:)).map { ["proposal.gate=\($0.rawValue)"] } ?? [])
   }
 }
 
 /// What a gate does with a join, as an option names it.
-enum GateOption: String, ExpressibleByArgument, CaseIterable {
+enum GateOption: String, CaseIterable {
   case proceed, `defer`, decline
 }

@@ -47,43 +47,24 @@ struct TargetCommand: AnswerCommand {
   @OptionGroup var sampling: QuestionSampling
   @OptionGroup var output: AnswerOptions
 
-  private var sizeNumbers: [Int]? {
-    let parts = sizes.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, numbers.count <= 20, Set(numbers).count == numbers.count,
-      numbers.allSatisfy({ (1...100).contains($0) })
-    else { return nil }
-    return numbers.sorted()
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    if (vary != nil) == reservesBySize {
+      faults.usage("give one of --vary KEY and --reserves-by-size.")
+    }
+    let sampling = sampling.read(&faults)
+    let asked = AskedTarget(
+      confidence: faults.probability("--confidence", confidence), sampling: sampling)
+    return reservesBySize ? reservesJob(asked, &faults) : leverJob(asked, &faults)
   }
 
-  func validate() throws {
-    guard probability(confidence) != nil else {
-      throw ValidationError("--confidence \(confidence) must lie between 0 and 1, such as 0.95.")
-    }
-    guard (vary != nil) != reservesBySize else {
-      throw ValidationError("give one of --vary KEY and --reserves-by-size.")
-    }
-    guard sizeNumbers != nil else {
-      throw ValidationError(
-        "--sizes \(sizes) must give schools from 1 to 100, each once, such as 1,5,13.")
-    }
-    guard Lever.number(floor).map({ (-0.5...0.4).contains($0) }) ?? false else {
-      throw ValidationError("--floor \(floor) must lie from -50% to 40% of income.")
-    }
-    for (name, text) in [("--from", from), ("--to", to)] {
-      guard let text else { continue }
-      guard Lever.number(text) != nil else {
-        throw ValidationError("\(name) \(text) is no number, such as 5%, 0.05 or 2_400_000.")
-      }
-    }
-  }
-
-  func job() throws(Failure) -> AnswerJob {
-    reservesBySize ? try reservesJob() : try leverJob()
+  /// What both forms of the question are asked with.
+  private struct AskedTarget {
+    let confidence: Double
+    let sampling: Sampling
   }
 
   private func job(
-    _ document: ScenarioDocument, _ arguments: [String],
+    _ document: ScenarioDocument, _ arguments: [String], _ sampling: Sampling,
     _ answer: @escaping () async throws(Unanswerable) -> Answer
   ) -> AnswerJob {
     AnswerJob(
@@ -91,7 +72,7 @@ struct TargetCommand: AnswerCommand {
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays,
       arguments: arguments + ["--confidence", confidence], settings: input.settings,
-      sampling: sampling.sampling
+      sampling: sampling
     ) { () async throws(Failure) in
       do throws(Unanswerable) {
         return try await answer()
@@ -101,43 +82,55 @@ struct TargetCommand: AnswerCommand {
     }
   }
 
-  private func reservesJob() throws(Failure) -> AnswerJob {
-    let document = try load(input)
+  private func reservesJob(_ asked: AskedTarget, _ faults: inout Faults) -> AnswerJob? {
+    let sizes = faults.wholes("--sizes", sizes, of: "numbers of schools", in: 1...100, most: 20)
+    let least = faults.number("--floor", floor, "must lie from -50% to 40% of income") {
+      (-0.5...0.4).contains($0)
+    }
+    guard let document = faults.load(input) else { return nil }
     let options = ReservesBySize.Options(
-      sizes: sizeNumbers ?? [], floor: Lever.number(floor) ?? 0,
-      confidence: probability(confidence) ?? 0.95)
-    let (scenario, sampling) = (document.scenario, sampling.sampling)
+      sizes: sizes, floor: least, confidence: asked.confidence)
+    let scenario = document.scenario
     return job(
-      document, ["--reserves-by-size", "--sizes", sizes, "--floor=\(floor)"]
+      document, ["--reserves-by-size", "--sizes", self.sizes, "--floor=\(floor)"], asked.sampling
     ) { () async throws(Unanswerable) in
       .reservesBySize(
-        try await Questions.reservesBySize(document.question, options, sampling),
+        try await Questions.reservesBySize(document.question, options, asked.sampling),
         title: scenario.title, trust: scenario.trust.name)
     }
   }
 
-  private func leverJob() throws(Failure) -> AnswerJob {
+  private func leverJob(_ asked: AskedTarget, _ faults: inout Faults) -> AnswerJob? {
     let text = vary ?? ""
-    let lever = try Lever(text)
-    let document = try load(input)
-    let range = try range(of: lever, text)
+    let lever = vary == nil ? nil : faults.attempt { () throws(Failure) in try Lever(text) }
+    let range = lever.flatMap { self.range(of: $0, text, &faults) }
+    judged.check(&faults)
+    guard let document = faults.load(input) else { return nil }
+    judged.check(in: document, &faults)
+    guard let lever, let range else { return nil }
+    if lever == .pace, document.scenario.proposal.joins.isEmpty {
+      faults.noJoins(in: document, input.scenario, "there is no pace to vary")
+      return nil
+    }
     // Both ends are read at once, so that a wrong key or value is told with its place before any future is made.
     for end in [range.lowerBound, range.upperBound] {
-      _ = try lever.question(end, of: input, base: document.question)
+      _ = faults.attempt { () throws(Failure) in
+        try lever.question(end, of: self.input, base: document.question)
+      }
     }
     let options = Target.Options(
       lever: text, range: range, isWhole: lever.isWhole, judged: judged.judged,
-      confidence: probability(confidence) ?? 0.95)
-    let (scenario, sampling, input) = (document.scenario, sampling.sampling, input)
+      confidence: asked.confidence)
+    let (scenario, input) = (document.scenario, input)
     let ends = (from.map { ["--from=\($0)"] } ?? []) + (to.map { ["--to=\($0)"] } ?? [])
-    return job(document, ["--vary", text] + ends + judged.arguments) {
+    return job(document, ["--vary", text] + ends + judged.arguments, asked.sampling) {
       () async throws(Unanswerable) in
-      let found = try await Questions.target(options, sampling) {
+      let found = try await Questions.target(options, asked.sampling) {
         value throws(Unanswerable) in
         do throws(Failure) {
           return try lever.question(value, of: input, base: document.question)
         } catch {
-          throw .ill([error.text])
+          throw .ill([error.sentence])
         }
       }
       return .target(
@@ -145,17 +138,40 @@ struct TargetCommand: AnswerCommand {
     }
   }
 
-  private func range(of lever: Lever, _ text: String) throws(Failure) -> ClosedRange<Double> {
+  /// What to try; nil, with the fault kept, where it is none or must be said.
+  private func range(
+    of lever: Lever, _ text: String, _ faults: inout Faults
+  ) -> ClosedRange<Double>? {
     let usual = lever.usualRange
-    guard let low = from.flatMap(Lever.number) ?? usual?.lowerBound,
-      let high = to.flatMap(Lever.number) ?? usual?.upperBound
-    else { throw .usage("--vary \(text): say what to try with --from A --to B.") }
-    guard low < high else {
-      throw .usage("--vary \(text): --from must be less than --to.")
+    let least = from.map { faults.leverValue("--from", $0, of: lever) } ?? usual?.lowerBound
+    let most = to.map { faults.leverValue("--to", $0, of: lever) } ?? usual?.upperBound
+    guard let low = least, let high = most else {
+      faults.usage("--vary \(text): say what to try with --from A --to B.")
+      return nil
     }
-    guard !lever.isWhole || (low == low.rounded() && high == high.rounded()) else {
-      throw .usage("--vary \(text): only whole values make sense; --from and --to must be whole.")
+    guard !low.isNaN, !high.isNaN else { return nil }
+    guard low < high else {
+      faults.usage(
+        "--vary \(text): --from is \(decimalText(low)) and --to \(decimalText(high)); --from must be less than --to."
+      )
+      return nil
     }
     return low...high
+  }
+}
+
+extension Faults {
+  /// An end of what a lever is tried in; NaN, with the fault kept, where it is none.
+  fileprivate mutating func leverValue(_ option: String, _ text: String, of lever: Lever) -> Double
+  {
+    if let number = typedNumber(text), abs(number) <= 1e10 {
+      guard lever.isWhole, number != number.rounded() else { return number }
+      usage("\(option) is \(Self.shown(text)); of this lever only whole values make sense.")
+      return .nan
+    }
+    usage(
+      "\(option) is \(Self.shown(text)); it must be a number such as 5%, 0.05 or £2.4m, 10bn at the most."
+    )
+    return .nan
   }
 }

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import FoundationEssentials
 
 /// `headroom verify`: makes a result again from its folder alone, and compares.
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ThoroughCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Make a result again from its folder alone, and compare it byte by byte.",
@@ -20,25 +20,25 @@ struct VerifyCommand: AsyncParsableCommand {
   var result: String
 
   @Option(help: "Threads to work on; they change no result. (default: one for each core)")
-  var threads: Int?
+  var threads: String?
 
   @Flag(help: "Show no progress.")
   var quiet = false
 
   @Option(help: "What to print: text for people, json for programs.")
-  var format = OutputFormat.text
-
-  func validate() throws {
-    guard threads.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--threads must be from 1 to 1,024.")
-    }
-  }
+  var format = "text"
 
   func run() async throws {
     try await reporting { () async throws(Failure) in
-      var verification = Verification(of: try PastResult(at: result))
+      var faults = Self.faults
+      let threads = faults.threads(threads)
+      let format = faults.format(format)
+      let past = faults.attempt { () throws(Failure) in try PastResult(at: result) }
+      try faults.check()
+      guard let past else { return }
+      var verification = Verification(of: past)
       try await verification.carryOut(
-        threads: threads ?? SamplingOptions.cores,
+        threads: threads,
         showsProgress: !quiet && Console.showsProgress)
       let listing = VerificationListing(verification: verification)
       try Console.print(format == .json ? listing.json : listing.text)

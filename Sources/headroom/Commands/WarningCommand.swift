@@ -34,20 +34,19 @@ struct WarningCommand: AnswerCommand {
     help: ArgumentHelp(
       "False alarms that one missed breach is worth. (default: weigh the two rates alike, Youden's J)",
       valueName: "NUMBER"))
-  var missCost: Double?
+  var missCost: String?
 
-  func validate() throws {
-    guard missCost.map({ $0 > 0 && $0 <= 1e6 }) ?? true else {
-      throw ValidationError("--miss-cost must be above 0, and 1,000,000 at most.")
+  func job(_ faults: inout Faults) -> AnswerJob? {
+    var sampling = numbers.read(&faults)
+    let missCost = missCost.map {
+      faults.number("--miss-cost", $0, "must be above 0, and 1,000,000 at most") {
+        $0 > 0 && $0 <= 1e6
+      }
     }
-  }
-
-  func job() throws(Failure) -> AnswerJob {
-    let document = try load(input)
-    for id in principles { try check(id, in: document.catalogue, option: "--principle") }
+    guard let document = faults.load(input) else { return nil }
+    for id in principles { faults.principle(id, in: document.catalogue, option: "--principle") }
     let search = WarningSearch(principles: principles, missCost: missCost)
     let plan = Question(document)
-    var sampling = numbers.sampling
     sampling.runs = min(sampling.runs, EarlyWarning.mostRuns)
     return AnswerJob(
       command: "warning",

@@ -123,7 +123,8 @@ final class ResultFolder: Sendable {
     state.madeParents = []
   }
 
-  private func checkPlace() throws(Failure) {
+  /// Throws where something stands that may not be replaced.
+  func checkPlace() throws(Failure) {
     guard Files.exists(place.path) else { return }
     guard replaces else { throw existing }
     try ReplaceableResult.check(place.path)

@@ -7,14 +7,26 @@ struct Failure: Error {
   var text: String
   var code: Int32
 
+  /// What a message of one sentence begins with.
+  static let opening = "headroom: "
+  static let inputCode: Int32 = 2
+  static let usageCode: Int32 = 64
+
+  /// The text without what a message of one sentence begins with.
+  var sentence: String {
+    text.hasPrefix(Self.opening) ? String(text.dropFirst(Self.opening.count)) : text
+  }
+
   /// Something could not be done.
-  static func io(_ text: String) -> Failure { Failure(text: "headroom: \(text)", code: 1) }
+  static func io(_ text: String) -> Failure { Failure(text: opening + text, code: 1) }
   /// The scenario or its data are wrong; the text says all.
-  static func scenario(_ text: String) -> Failure { Failure(text: text, code: 2) }
+  static func scenario(_ text: String) -> Failure { Failure(text: text, code: inputCode) }
+  /// An option asks for what this scenario, these data or this result lack.
+  static func input(_ text: String) -> Failure { Failure(text: opening + text, code: inputCode) }
   /// A requirement is not met.
   static func requirement(_ text: String) -> Failure { Failure(text: text, code: 3) }
-  /// Wrong usage that shows only once the scenario is read.
-  static func usage(_ text: String) -> Failure { Failure(text: "headroom: \(text)", code: 64) }
+  /// The command line is wrong, whatever the files say.
+  static func usage(_ text: String) -> Failure { Failure(text: opening + text, code: usageCode) }
 }
 
 extension AsyncParsableCommand {

@@ -37,7 +37,9 @@ extension Verification {
   private mutating func job(of question: [String], threads: Int) throws(Failure) -> AnswerJob? {
     let typed = question.map { $0.hasPrefix("./") ? result.folder + $0.dropFirst() : $0 }
     guard
-      let command = (try? Headroom.parseAsRoot(typed + ["--threads", "\(threads)"]))
+      let command =
+        (try? Headroom.parseAsRoot(
+          TypedArguments.joined(typed + ["--threads", "\(threads)"])))
         as? any AnswerCommand
     else {
       obstacle = "this version cannot ask \"\(harmless(question.joined(separator: " ")))\" any more"
