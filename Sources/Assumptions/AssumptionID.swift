@@ -98,6 +98,7 @@ public enum AssumptionID: Int, Sendable, Hashable, CaseIterable {
   // Services in full: plans and placements, cases, incidents, bids.
   // <service>
   case sendPlanGrowth, sendSchoolSpread, sendRequestRate, sendRequestDays, sendJoinerFactor
+  case sendPlanCost
   case placementsRate, placementsShape, placementsExclusionRate, placementsExclusionShape
   case placementsDays, placementsPrice, placementsOpeningPlaces, placementsJoinerShare
   case placementsJoinerFactor

@@ -21,6 +21,7 @@ struct LoadingTests {
     #expect(scenario.trust.schools.count == 13)
     #expect(scenario.candidates.count == 8)
     #expect(scenario.trust.centralTeam.count == 31)
+    #expect(scenario.trust.centralTeam.map(\.newInPost).reduce(0, +) == 1)
     #expect(scenario.proposal.joins.map(\.school) == ["oakfield", "holly-bank"])
     #expect(scenario.shocks.map(\.scope) == [.eachSchool])
     #expect(scenario.evidence.map(\.kind) == [.externalGovernanceReview, .growthEvaluation])

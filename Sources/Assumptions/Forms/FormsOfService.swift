@@ -8,6 +8,7 @@ extension AssumptionForm {
     .init(.sendRequestRate, .perThousandPupilsAndYear, in: 0...1_000),
     .init(.sendRequestDays, .days, in: 0...100),
     .init(.sendJoinerFactor, .multiplier, in: 0...20),
+    .init(.sendPlanCost, .pounds, in: 0...100_000),
     .init(.placementsRate, .count, in: 0...1_000),
     .init(.placementsShape, .count, in: 0.01...1e6),
     .init(.placementsExclusionRate, .count, in: 0...1_000),

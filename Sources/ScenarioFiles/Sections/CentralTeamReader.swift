@@ -13,6 +13,9 @@ extension TableForm {
     Column("in_post", "people in post at the start"),
     Column("annual_cost_gbp", "annual cost of one post with on-costs, in pounds"),
     Column("lead", "yes if the post leads its sector or the trust, else no"),
+    Column(
+      "new_in_post", "of those in post, people who come new at the start; empty for none",
+      isOptional: true),
     Column("origin", "where the row comes from; not read", isOptional: true),
   ])
 }
@@ -34,26 +37,34 @@ extension Reading {
       .flatMap { choice($0.tree, $0.path, of: ["all"] + Sector.allCases.map(\.name)) }
     let disciplines = disciplines(row, function)
     let posts = field("posts", row, .centralTeam).flatMap { whole($0.tree, $0.path, 1...1_000) }
-    let inPost = inPost(row, of: posts)
+    let inPost = people("in_post", row, of: posts, "posts", most: "people as posts")
+    let new =
+      row.filled("new_in_post") == nil
+      ? 0 : people("new_in_post", row, of: inPost, "people in post", most: "as are in post")
     let cost = field("annual_cost_gbp", row, .centralTeam)
       .flatMap { number($0.tree, $0.path, in: .pounds, 1...1e6) }
     let lead = field("lead", row, .centralTeam).flatMap { yesOrNo($0.tree, $0.path) }
     guard let function, let title, let sectorName, let disciplines, let posts, let inPost,
-      let cost, let lead
+      let cost, let lead, let new
     else { return nil }
-    return CentralPosts(
+    var group = CentralPosts(
       function: function, title: title, sector: Sector(name: sectorName), disciplines: disciplines,
       posts: posts, inPost: inPost, annualCost: Money(pounds: cost), isLead: lead)
+    group.newInPost = new
+    return group
   }
 
-  private mutating func inPost(_ row: TableRow, of posts: Int?) -> Int? {
-    guard let field = field("in_post", row, .centralTeam),
-      let people = whole(field.tree, field.path, 0...1_000)
+  /// A number of people, at most as many as there are of what they are part of.
+  private mutating func people(
+    _ column: String, _ row: TableRow, of whole: Int?, _ name: String, most: String
+  ) -> Int? {
+    guard let field = field(column, row, .centralTeam),
+      let people = self.whole(field.tree, field.path, 0...1_000)
     else { return nil }
-    guard let posts, people > posts else { return people }
+    guard let whole, people > whole else { return people }
     report(
       field.tree.place, field.path,
-      "is \(people), but there are \(posts) posts; at most as many people as posts.")
+      "is \(people), but there are \(whole) \(name); at most as many \(most).")
     return nil
   }
 

@@ -17,6 +17,7 @@ extension Simulator {
     }
     state.service.specialistOverdue.fill(with: 0)
     state.service.caseLevel = 1
+    state.service.expectedPlanGrowth = 1
     state.service.cases = CaseQueue()
     state.service.uncontained = 0
     state.service.learningLost = (0, 0, 0)

@@ -5,6 +5,8 @@ struct ServiceStates: ~Copyable {
   /// Plans for each pupil, by school, now and at the start.
   let plansPerPupil: Column<Double>
   let firstPlansPerPupil: Column<Double>
+  /// Growth of plans since the start that was to be expected, as a factor.
+  var expectedPlanGrowth = 1.0
   /// Places in alternative provision held for a school this year.
   let placesHeld: Column<Double>
 

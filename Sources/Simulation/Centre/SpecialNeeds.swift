@@ -9,6 +9,7 @@ extension Simulator {
   mutating func growPlans() {
     open(.sendYear)
     let growth = draw(.sendPlanGrowth)
+    state.service.expectedPlanGrowth *= 1 + planned(.sendPlanGrowth)
     for school in plan.schools.indices where !plan.phases[school].isFundedByPlaces {
       open(.sendSchool, entity: plan.schoolEntities[school])
       let own = draw(.sendSchoolSpread)
@@ -72,6 +73,19 @@ extension Simulator {
     open(.exclusions)
     state.service.placementsNeeded += Double(
       stream.negativeBinomial(mean: mean, size: value(.placementsExclusionShape)))
+  }
+
+  /// Yearly cost of the plans beyond those to be expected, which spending is taken to hold already; less than none where
+  /// there are fewer.
+  ///
+  /// Source: high needs funding operational guide: the authority pays beyond the first £6,000 a plan.
+  @inline(__always)
+  mutating func plansCost(_ school: Int) -> Double {
+    guard !plan.phases[school].isFundedByPlaces else { return 0 }
+    let expected = min(
+      1, state.service.firstPlansPerPupil[school] * state.service.expectedPlanGrowth)
+    let more = state.service.plansPerPupil[school] - expected
+    return more * state.schools.pupils[school] * value(.sendPlanCost) * state.economy.prices
   }
 
   private mutating func askSpecialists(_ days: Double, for school: Int) {

@@ -98,7 +98,7 @@ extension Simulator {
     spend(resources * share, .resources)
     spend(premisesCost(school) * share, .premises)
     spend(energyCost(school) * share, .energy)
-    spend((otherCost(school) + placementsCost(school)) * share, .other)
+    spend((otherCost(school) + placementsCost(school) + plansCost(school)) * share, .other)
     let investment = investmentCost(school)
     if investment != 0 { spend(investment * share, .investment) }
     if state.schools.integration[school] > 0, state.schools.termsSinceJoining[school] < 6 {

@@ -63,22 +63,35 @@ extension Simulator {
     let delivered = state.finance.estatesServed / max(state.finance.servedTerms, 1)
     let isByFormula = hasFormulaCapital()
     for school in plan.schools.indices {
-      let isMember = state.schools.isMember[school]
       work(
-        on: school, estateReturn: estateReturn, delivered: isMember ? delivered : 1,
-        capital: capital(school, isByFormula: isByFormula || !isMember))
+        on: school, estateReturn: estateReturn, delivered: delivered,
+        capital: capital(school, isByFormula: isByFormula || !state.schools.isMember[school]))
     }
     state.finance.closedYears += 1
   }
 
+  /// The part of the year that ends this summer in which the trust ran a school.
+  private mutating func partOfYear(_ school: Int) -> Double {
+    guard state.schools.isMember[school] else { return 0 }
+    return switch min(state.schools.termsSinceJoining[school], term) {
+    case 0: Season.summer.yearShare
+    case 1: Season.summer.yearShare + Season.spring.yearShare
+    default: 1
+    }
+  }
+
+  /// A year's works: those of the part of the year before the school joined at its own rate and in full.
   private mutating func work(
     on school: Int, estateReturn: Double, delivered: Double, capital: Double
   ) {
-    let spent = investmentCost(school) / state.economy.prices
-    let estate = spent * value(.investmentEstateShare)
-    let running = (spent - estate) * delivered
+    let part = partOfYear(school)
+    let yearly = state.schools.income[school] / state.economy.prices
+    let before = (1 - part) * value(.investmentOpeningShare) * yearly
+    let spent = part * state.finance.investmentRate * yearly
+    let done = before + spent * delivered
+    let running = done * (1 - value(.investmentEstateShare))
     let income = state.schools.income[school] / state.economy.funding
-    let cut = estate * estateReturn * delivered
+    let cut = done * value(.investmentEstateShare) * estateReturn
     let backlog =
       state.finance.backlog[school] + income * value(.estateDeterioration) - capital - cut
     state.finance.backlog[school] = max(0, backlog)
@@ -90,9 +103,10 @@ extension Simulator {
     state.finance.assets[school] = assets
     let saving = value(.investmentSavingRate)
     state.finance.upkeep[school] = saving * (state.finance.firstAssets[school] - assets)
-    guard state.schools.isMember[school] else { return }
+    guard spent > 0 else { return }
+    let own = done > 0 ? spent * delivered / done : 0
     state.finance.spent += spent
-    state.finance.benefit += cut + running * saving * value(.investmentAppraisalYears)
+    state.finance.benefit += own * (cut + running * saving * value(.investmentAppraisalYears))
   }
 
   /// A year's capital for a school, in prices of the year before the start: by formula, or by a bid that wins.

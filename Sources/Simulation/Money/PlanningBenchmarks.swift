@@ -53,19 +53,35 @@ struct PlanningBenchmarks {
     var relativeNonStaff: Double
     var balanceShare: Double
 
-    var ratio: Double { pupils / teachers }
-    /// Of ratio, contact, class size and bonus two are free: a change of ratio goes half to contact, half to class size.
-    var contact: Double { firstContact / (ratio / firstRatio).squareRoot() }
+  }
+
+  /// What follows from a reading, each worked out once.
+  ///
+  /// Of ratio, contact, class size and bonus two are free: a change of ratio goes half to contact, half to class size.
+  struct Identities {
+    let ratio: Double
+    let contact: Double
     /// Teachers who stand before a class at any time, on average: as many classes.
-    var classes: Double { teachers * contact }
-    var classSize: Double { pupils / classes }
-    var firstClassSize: Double { firstRatio / firstContact }
-    var reference: Double {
-      PlanningBenchmarks.referenceClassSize * (1 - sixthFormShare)
-        + PlanningBenchmarks.sixthFormClassSize * sixthFormShare
+    let classes: Double
+    let classSize: Double
+    let firstClassSize: Double
+    /// Class size at which the bonus is zero, between the two by the share of sixth-formers.
+    let reference: Double
+    let bonus: Double
+    let adults: Double
+
+    init(_ reading: Reading) {
+      ratio = reading.pupils / reading.teachers
+      contact = reading.firstContact / (ratio / reading.firstRatio).squareRoot()
+      classes = reading.teachers * contact
+      classSize = reading.pupils / classes
+      firstClassSize = reading.firstRatio / reading.firstContact
+      reference =
+        referenceClassSize * (1 - reading.sixthFormShare)
+        + sixthFormClassSize * reading.sixthFormShare
+      bonus = reference / classSize - 1
+      adults = reading.teachers + reading.supportPerPupil * reading.pupils
     }
-    var bonus: Double { reference / classSize - 1 }
-    var adults: Double { teachers + supportPerPupil * pupils }
   }
 
   /// One bit for each benchmark in band, and for each in red.
@@ -74,19 +90,21 @@ struct PlanningBenchmarks {
     var red: UInt16 = 0
   }
 
-  static func rate(_ reading: Reading, in bands: Bands) -> Rating {
+  static func rate(
+    _ reading: Reading, _ identities: Identities, in bands: Bands
+  ) -> Rating {
     let around = (1 - bands.tolerance)...(1 + bands.tolerance)
-    let contact = reading.contact
-    let firstBonus = reading.reference / reading.firstClassSize - 1
-    let adults = reading.adults / reading.pupils
+    let contact = identities.contact
+    let firstBonus = identities.reference / identities.firstClassSize - 1
+    let adults = identities.adults / reading.pupils
     let firstAdults = 1 / reading.firstRatio + reading.firstSupportPerPupil
     let met: [12 of Bool] = [
-      around.contains(reading.ratio / reading.firstRatio),
+      around.contains(identities.ratio / reading.firstRatio),
       around.contains(adults / firstAdults),
       bands.contact.contains(contact),
-      around.contains(reading.classSize / reading.firstClassSize),
+      around.contains(identities.classSize / identities.firstClassSize),
       abs(reading.relativeTeacherCost - 1) <= bands.teacherCostTolerance,
-      abs(reading.bonus - firstBonus) <= bands.tolerance * (1 + firstBonus),
+      abs(identities.bonus - firstBonus) <= bands.tolerance * (1 + firstBonus),
       abs(reading.teachingShare - reading.firstTeachingShare) <= bands.shareTolerance,
       abs(reading.supportShare - reading.firstSupportShare) <= bands.shareTolerance,
       reading.staffShare <= bands.staffHighest,

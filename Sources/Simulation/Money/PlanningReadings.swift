@@ -42,16 +42,18 @@ extension Simulator {
 
   private mutating func measureBenchmarks(of school: Int, into sums: inout PlanningSums) {
     let reading = planningReading(school)
-    let rating = PlanningBenchmarks.rate(reading, in: bands(of: plan.phases[school]))
+    let identities = PlanningBenchmarks.Identities(reading)
+    let rating = PlanningBenchmarks.rate(
+      reading, identities, in: bands(of: plan.phases[school]))
     let lastPupils = max(state.schools.lastPupils[school], 1)
     record.schools.benchmarksInBand[school] = Double(rating.inBand.nonzeroBitCount)
     var measures = PlanningMeasures()
-    measures.pupilTeacherRatio = reading.ratio
-    measures.pupilAdultRatio = reading.pupils / reading.adults
-    measures.contactRatio = reading.contact
-    measures.classSize = reading.classSize
-    measures.referenceClassSize = reading.reference
-    measures.curriculumBonus = reading.bonus
+    measures.pupilTeacherRatio = identities.ratio
+    measures.pupilAdultRatio = reading.pupils / identities.adults
+    measures.contactRatio = identities.contact
+    measures.classSize = identities.classSize
+    measures.referenceClassSize = identities.reference
+    measures.curriculumBonus = identities.bonus
     measures.averageTeacherCost = reading.teacherBill / reading.teachers
     measures.teacherCostPerPupil = reading.teacherBill / reading.pupils
     measures.red = Double(rating.red.nonzeroBitCount)
@@ -62,9 +64,9 @@ extension Simulator {
     sums.pupils += reading.pupils
     sums.lastPupils += lastPupils
     sums.teachers += reading.teachers
-    sums.adults += reading.adults
-    sums.classes += reading.classes
-    sums.referencePupils += reading.classes * reading.reference
+    sums.adults += identities.adults
+    sums.classes += identities.classes
+    sums.referencePupils += identities.classes * identities.reference
     sums.teacherBill += reading.teacherBill
     for benchmark in sums.inBand.indices {
       if rating.inBand & (1 << benchmark) != 0 { sums.inBand[benchmark] += reading.pupils }

@@ -40,7 +40,7 @@ extension Simulator {
     let supply =
       teachers * (1 + state.schools.lasting[school]) * value(.schoolsTeacherAbsence)
     return supply + premisesCost(school) + energyCost(school) + otherCost(school)
-      + investmentRate(school) * income + placementsCost(school)
+      + investmentRate(school) * income + placementsCost(school) + plansCost(school)
   }
 
   @inline(__always)

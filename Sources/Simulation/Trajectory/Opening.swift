@@ -113,8 +113,9 @@ extension Simulator {
     state.schools.income[school] = income
     state.schools.publicIncome[school] = funded
     state.schools.teachingFTE[school] = fte
-    // The three terms before the start: spring, summer's five months and autumn's four weigh as they do in any year.
-    for months in [4.0, 3, 5] {
+    // The three terms before the start weigh as they do in any year: four months, three or five.
+    for ahead in -3..<0 {
+      let months = Double(plan.start.advanced(by: ahead).season.months)
       state.ledger.remember(Money(pounds: income * months / 12), school: school)
     }
     state.ledger.reserves[school] = state.schools.isMember[school] ? table.reserves : .zero

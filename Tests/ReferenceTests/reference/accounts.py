@@ -4,7 +4,7 @@
 import numpy as np
 
 from .benchmarks import close_regulator, open_regulator
-from .budget import central_cost, column, placement_cost
+from .budget import central_cost, column, needs_cost
 from .economy import true_levels
 from .estate import close_investment, close_procurement
 
@@ -130,7 +130,7 @@ def post_schools(w, at):
     post(w, "resources", school=-w.resources_cost * P * w.V * (1 + w.lasting) * share)
     post(w, "premises", school=-(w.premises_cost + w.upkeep) * P * share)
     post(w, "energy", school=-w.energy_cost * column(at.E) * share)
-    post(w, "other", school=-(w.other_cost * w.r * P + placement_cost(w, at)) * share)
+    post(w, "other", school=-(w.other_cost * w.r * P + needs_cost(w, at)) * share)
     post(w, "investment", school=-w.rate * w.income * share)
     post(w, "integration", school=-w.integration * P * (w.since < 6))
     shock = w.x_sector + w.x_trust[:, None] + w.x_authority[:, w.sc.authority] + w.B

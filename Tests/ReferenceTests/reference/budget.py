@@ -18,9 +18,12 @@ def steered(w, V, at):
     return V * (w.T0 * teacher + support + w.resources_cost * column(at.P)) * (1 + w.lasting)
 
 
-def placement_cost(w, at):
+def needs_cost(w, at):
+    """Placements beyond those that spending holds, and plans beyond those that were to be expected."""
     beyond = w.value("policy.placements") - w.value("placements.opening_places")
-    return beyond * w.pupils / 1000 * w.value("placements.price") * column(at.P) * w.mainstream
+    placements = beyond * w.pupils / 1000 * w.value("placements.price")
+    plans = (w.plans - np.minimum(1, w.plans0 * w.plans_grown)) * w.pupils * w.value("send.plan_cost")
+    return (placements + plans) * column(at.P) * w.mainstream
 
 
 def gap(w, n, roll, V, mu, at):
@@ -29,7 +32,7 @@ def gap(w, n, roll, V, mu, at):
     charge = np.where(w.member, w.value("trust.central_charge"), w.charge0)
     supply = V * w.T0 * w.c * column(at.W * at.pt) * (1 + w.lasting) * w.value("schools.teacher_absence")
     cost = (supply + (w.premises_cost + w.upkeep) * column(at.P) + w.energy_cost * column(at.E)
-            + w.other_cost * n / w.N0 * column(at.P) + w.rate * income + placement_cost(w, at))
+            + w.other_cost * n / w.N0 * column(at.P) + w.rate * income + needs_cost(w, at))
     return income * (1 - mu) - charge * public_income(w, n, at) - steered(w, V, at) - cost
 
 

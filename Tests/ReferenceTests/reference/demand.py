@@ -15,6 +15,7 @@ def open_services(w):
     plans = w.sc.by_phase("schools.plans_per_pupil")
     w.plans0 = plans
     w.plans = np.broadcast_to(plans, (w.n, w.s)).astype(float)
+    w.plans_grown = 1.0
     w.safety_level = 1.0
     w.send_overdue = np.zeros((w.n, len(SECTORS)))
     w.cases_waiting = np.zeros(w.n)
@@ -164,6 +165,7 @@ def raise_joining(w):
 def start_of_year(w):
     """What services renew in autumn after term 0: plans grow, and so do referrals."""
     w.safety_level *= 1 + w.value("safety.growth")
+    w.plans_grown *= 1 + w.sc.planned("send.plan_growth")
     common = w.sc.uncertain("send.plan_growth").draw(w.rng, w.n)[:, None]
     own = w.sc.uncertain("send.school_spread").draw(w.rng, (w.n, w.s))
     w.plans = np.where(w.mainstream, np.clip(w.plans * (1 + common + own), 0, 1), w.plans)

@@ -28,7 +28,7 @@ def close_investment(w):
     R = w.sc.uncertain("investment.estate_return").draw(w.rng, w.n)[:, None]
     mean = np.mean(w.estates_share, axis=0)[:, None]
     w.estates_share = []
-    delta = np.where(w.member, mean, 1.0)
+    part = np.where(w.member, np.choose(np.minimum(np.minimum(w.since, w.t), 2).astype(int), [5 / 12, 8 / 12, 1.0]), 0.0)
     saving = w.trajectory("investment.saving_rate")[:, None]
     weighted = w.pupils * np.where(w.sc.by_places, w.value("estate.special_weight"), 1)
     number = w.member.sum(1)
@@ -37,10 +37,12 @@ def close_investment(w):
     size = w.sc.uncertain("estate.bid_size").draw(w.rng, (w.n, w.s))
     bid = np.where(w.rng.random((w.n, w.s)) < chance, size, 0)
     capital = np.where(qualifies[:, None] | ~w.member, w.value("estate.formula_capital") * weighted, bid)
-    spent = w.rate * w.income / column(w.P)
-    works = spent * w.value("investment.estate_share")
-    running = (spent - works) * delta
-    cut = works * R * delta
+    yearly = w.income / column(w.P)
+    spent = part * w.rate * yearly
+    delivered = spent * mean
+    done = (1 - part) * w.value("investment.opening_share") * yearly + delivered
+    running = done * (1 - w.value("investment.estate_share"))
+    cut = done * w.value("investment.estate_share") * R
     worse = w.income / column(w.F) * w.value("estate.deterioration")
     w.K = np.maximum(0, w.K + worse - capital - cut)
     risk = np.clip(1 + w.value("estate.failure_elasticity") * (w.K / np.where(w.K0 > 0, w.K0, 1) - 1), 0.1, 10)
@@ -48,8 +50,9 @@ def close_investment(w):
     w.A = w.A * (1 - w.value("investment.decay")) + running
     w.upkeep = saving * (w.A0 - w.A)
     gained = cut + running * saving * w.value("investment.appraisal_years")
-    w.spent = w.spent + (spent * w.member).sum(1)
-    w.benefit = w.benefit + (gained * w.member).sum(1)
+    own = np.where(done > 0, delivered / np.where(done > 0, done, 1), 0)
+    w.spent = w.spent + spent.sum(1)
+    w.benefit = w.benefit + (gained * own).sum(1)
     w.closes += 1
 
 

@@ -58,7 +58,7 @@ def open_schools(w):
     w.V, w.B = np.ones(shape), np.zeros(shape)
     w.FTE = np.broadcast_to(w.T0, shape).astype(float)
     w.margin = np.broadcast_to(sc.balance, shape).astype(float)
-    w.three_terms = [w.income * share for share in (4 / 12, 3 / 12, 5 / 12)]
+    w.three_terms = [w.income * (4, 3, 5)[(w.sc.start + ahead) % 3] / 12 for ahead in (-3, -2, -1)]
     w.mainstream = np.array([p in MAINSTREAM for p in sc.phase])
     joining = {a for i, a in enumerate(sc.authority) if not sc.at_start[i]}
     w.near_joiner = np.array([a in joining for a in sc.authority])
