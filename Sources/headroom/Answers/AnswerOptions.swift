@@ -46,6 +46,9 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: "What to print: text for people, json for programs.")
   var format = OutputFormat.text
 
+  /// How far a long answer is, on standard error where that is a terminal.
+  var bar: ProgressBar { ProgressBar(isShown: !quiet && Console.showsProgress) }
+
   func validate() throws {
     if let out, ResultPath(out) == nil {
       throw ValidationError("--out \"\(out)\" names no folder of its own.")

@@ -32,14 +32,17 @@ extension StressCommand {
     let search = ReverseSearch(
       confidence: confidence?.value ?? Self.usualConfidence, target: principle,
       factors: asked.isEmpty ? ShockFactor.all : asked)
-    let (plan, sampling) = (Question(document), numbers.sampling)
+    let (plan, sampling, bar) = (Question(document), numbers.sampling, output.bar)
     var job = AnswerJob(
       command: "stress", scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays, arguments: reverseArguments(search),
-      settings: input.settings, sampling: sampling
+      settings: input.settings, sampling: sampling, bar: bar
     ) { () async throws(Failure) in
       do throws(ForecastError) {
-        guard let found = try await reverseStress(plan, search, sampling) else {
+        guard
+          let found = try await reverseStress(
+            plan, search, sampling, progress: { bar.update($0, of: $1) })
+        else {
           throw ForecastError.faulty("there is no principle to break")
         }
         return .reverseStress(
