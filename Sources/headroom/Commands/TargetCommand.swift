@@ -16,6 +16,9 @@ struct TargetCommand: AnswerCommand {
     discussion: """
       A lever is any key with a number that --set takes (policy.reserves_plan, trust.reserves), posts.FUNCTION for \
       further central posts (posts.school-improvement), or pace for joins a year. Which way it works is found out. \
+      Without --from and --to the usual range is tried: 0 to 20% for reserves as a share of income, £0 to a fifth of the \
+      members' income for trust.reserves, 2 to 12% for trust.central_charge, 0 to 6 posts, 1 to 6 joins a year; any \
+      other key needs both. \
       With --reserves-by-size instead: what reserves trusts of several sizes must hold.
       """)
 
@@ -83,7 +86,7 @@ struct TargetCommand: AnswerCommand {
   }
 
   private func job(
-    _ document: ScenarioDocument, _ arguments: [String],
+    _ document: ScenarioDocument, _ arguments: [String], bar: ProgressBar? = nil,
     _ answer: @escaping () async throws(Unanswerable) -> Answer
   ) -> AnswerJob {
     AnswerJob(
@@ -91,7 +94,7 @@ struct TargetCommand: AnswerCommand {
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays,
       arguments: arguments + ["--confidence", confidence], settings: input.settings,
-      sampling: sampling.sampling
+      sampling: sampling.sampling, bar: bar
     ) { () async throws(Failure) in
       do throws(Unanswerable) {
         return try await answer()
@@ -106,12 +109,13 @@ struct TargetCommand: AnswerCommand {
     let options = ReservesBySize.Options(
       sizes: sizeNumbers ?? [], floor: Lever.number(floor) ?? 0,
       confidence: probability(confidence) ?? 0.95)
-    let (scenario, sampling) = (document.scenario, sampling.sampling)
+    let (scenario, sampling, bar) = (document.scenario, sampling.sampling, output.bar)
     return job(
-      document, ["--reserves-by-size", "--sizes", sizes, "--floor=\(floor)"]
+      document, ["--reserves-by-size", "--sizes", sizes, "--floor=\(floor)"], bar: bar
     ) { () async throws(Unanswerable) in
       .reservesBySize(
-        try await Questions.reservesBySize(document.question, options, sampling),
+        try await Questions.reservesBySize(
+          document.question, options, sampling, progress: { bar.update($0, of: $1) }),
         title: scenario.title, trust: scenario.trust.name)
     }
   }
@@ -120,7 +124,7 @@ struct TargetCommand: AnswerCommand {
     let text = vary ?? ""
     let lever = try Lever(text)
     let document = try load(input)
-    let range = try range(of: lever, text)
+    let range = try range(of: lever, text, document)
     // Both ends are read at once, so that a wrong key or value is told with its place before any future is made.
     for end in [range.lowerBound, range.upperBound] {
       _ = try lever.question(end, of: input, base: document.question)
@@ -132,8 +136,10 @@ struct TargetCommand: AnswerCommand {
     let ends = (from.map { ["--from=\($0)"] } ?? []) + (to.map { ["--to=\($0)"] } ?? [])
     return job(document, ["--vary", text] + ends + judged.arguments) {
       () async throws(Unanswerable) in
-      let found = try await Questions.target(options, sampling) {
-        value throws(Unanswerable) in
+      let base = document.question
+      let found = try await Questions.target(
+        options, sampling, today: base, price: { lever.price($0, in: base) }
+      ) { value throws(Unanswerable) in
         do throws(Failure) {
           return try lever.question(value, of: input, base: document.question)
         } catch {
@@ -141,12 +147,17 @@ struct TargetCommand: AnswerCommand {
         }
       }
       return .target(
-        found, unit: lever.unit, title: scenario.title, trust: scenario.trust.name)
+        found, unit: lever.unit,
+        lever: (lever.title(in: document), lever.today(in: document)), title: scenario.title,
+        trust: scenario.trust.name)
     }
   }
 
-  private func range(of lever: Lever, _ text: String) throws(Failure) -> ClosedRange<Double> {
-    let usual = lever.usualRange
+  private func range(
+    of lever: Lever, _ text: String, _ document: ScenarioDocument
+  ) throws(Failure) -> ClosedRange<Double> {
+    let usual =
+      lever == .key("trust.reserves") ? document.question.usualReserves : lever.usualRange
     guard let low = from.flatMap(Lever.number) ?? usual?.lowerBound,
       let high = to.flatMap(Lever.number) ?? usual?.upperBound
     else { throw .usage("--vary \(text): say what to try with --from A --to B.") }
