@@ -152,7 +152,7 @@ struct ReverseWords {
       "A principle that stands little above \(asked) falls to a small shock: that tells of the margin, not of the shock. "
         + "Where the interval reaches below it without any shock, the principle is named as on the edge, and not counted as falling.",
       "A shock acts on everything else as in any run: budgets answer it, the gate may hold a join up, and so a larger "
-        + "shock may spare the trust a join. Where it then did less harm, reverse.csv says so (`reversed`).",
+        + "shock may spare the trust a join. Where it then did less harm, reverse.csv says so (column reversed).",
     ]
   }
 
