@@ -136,8 +136,8 @@ let package = Package(
     tests(
       of: "Publication",
       [
-        "Publication", "Forecasting", "Principles", "Questions", "ScenarioFiles", "Statistics",
-        "TrustDomain",
+        "Publication", "Assumptions", "Backtesting", "Forecasting", "Principles", "Questions",
+        "ScenarioFiles", "Statistics", "TrustDomain",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["headroom"], swiftSettings: conventions),
     tests(

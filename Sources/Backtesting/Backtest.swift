@@ -34,7 +34,8 @@ public func backtest(
     levels += forecasts.ofSchools() + sizes.flatMap { forecasts.ofTrusts($0) }
   }
   return BacktestResult(
-    fitYears: panel.fitYears, year: panel.year, leftOut: panel.leftOut, tooFew: panel.tooFew,
+    fitYears: panel.fitYears, year: panel.year, leftOutRows: panel.leftOutRows,
+    tooFew: panel.tooFew,
     models: models, yearShifts: shifts, common: common, levels: levels, seed: seed)
 }
 

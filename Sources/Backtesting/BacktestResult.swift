@@ -46,8 +46,10 @@ public struct BacktestResult: Sendable, Hashable {
   public let fitYears: [Int]
   /// The year forecast.
   public let year: Int
-  /// Rows left out as suspect, of an unknown phase, without an authority or an income, or out of proportion.
-  public let leftOut: Int
+  /// Rows left out, and why.
+  public let leftOutRows: LeftOutRows
+  /// How many those are.
+  public var leftOut: Int { leftOutRows.total }
   /// Phases with too few schools.
   public let tooFew: [Phase]
   /// What was fitted.

@@ -37,10 +37,38 @@ public struct SchoolYear: Sendable, Hashable {
 }
 
 extension SchoolYear {
-  /// Whether it says something of a school that the model knows: a balance within its income.
-  fileprivate var isUsable: Bool {
-    !isSuspect && phase != nil && !authority.isEmpty && income > 0 && abs(balance) <= income
+  /// Why it says nothing of a school that the model knows; the first of several reasons, nil where there is none.
+  fileprivate var reasonToLeaveOut: LeftOutRows.Reason? {
+    if isSuspect { return .suspect }
+    if phase == nil { return .phase }
+    if authority.isEmpty { return .authority }
+    if income <= 0 { return .income }
+    return abs(balance) <= income ? nil : .balance
   }
+}
+
+/// Rows that no test rests on, by the first reason that holds of each.
+public struct LeftOutRows: Sendable, Hashable {
+  /// In the order in which they are looked for.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// Left out by the reader, for an empty number.
+    case empty
+    /// Marked as not to be trusted.
+    case suspect
+    /// Of a phase that the model hasn't.
+    case phase
+    /// Without a local authority.
+    case authority
+    /// Without an income.
+    case income
+    /// With a balance, or a deficit, larger than the income.
+    case balance
+  }
+
+  /// How many for each reason; reasons that hold of none are not in it.
+  public let counts: [Reason: Int]
+  /// All of them.
+  public var total: Int { counts.values.reduce(0, +) }
 }
 
 /// Accounts that allow no test: what is wrong, by line.
@@ -75,9 +103,10 @@ public struct AccountsPanel: Sendable {
   public let fitYears: [Int]
   /// The year forecast: the one after.
   public let year: Int
-  /// Rows left out: marked as suspect, of an unknown phase, without an authority or an income, or with a balance
-  /// larger than the income.
-  public let leftOut: Int
+  /// Rows of those years left out, and why.
+  public let leftOutRows: LeftOutRows
+  /// How many those are.
+  public var leftOut: Int { leftOutRows.total }
   /// Phases with too few schools to fit.
   public let tooFew: [Phase]
   let phases: [PhasePanel]
@@ -97,14 +126,15 @@ public struct AccountsPanel: Sendable {
     let years = Set(rows.map(\.year)).sorted()
     let target = year ?? years.last ?? 0
     let fitted = (fitYears ?? years.filter { $0 < target }).sorted()
-    let used = rows.filter(\.isUsable)
     let problems = Self.problems(rows, years, fitted, target)
     guard problems.isEmpty else { throw PanelProblems(problems: problems) }
     self.fitYears = fitted
     self.year = target
-    let mine = used.filter { fitted.contains($0.year) || $0.year == target }
-    leftOut =
-      leftOutBefore + rows.count { fitted.contains($0.year) || $0.year == target } - mine.count
+    let ofYears = rows.filter { fitted.contains($0.year) || $0.year == target }
+    let mine = ofYears.filter { $0.reasonToLeaveOut == nil }
+    var counts: [LeftOutRows.Reason: Int] = leftOutBefore > 0 ? [.empty: leftOutBefore] : [:]
+    for reason in ofYears.compactMap(\.reasonToLeaveOut) { counts[reason, default: 0] += 1 }
+    leftOutRows = LeftOutRows(counts: counts)
     var phases: [PhasePanel] = []
     var tooFew: [Phase] = []
     for phase in Phase.allCases {

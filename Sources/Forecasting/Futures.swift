@@ -25,6 +25,8 @@ public struct Future: Sendable, Hashable {
   public var peakUtilisation: Double
   /// Schools that joined.
   public var joined: Int
+  /// In-year balance of the last year over its income.
+  public var finalBalanceShare = 0.0
 
   /// Whether no modelled principle was ever unmet or unevidenced.
   public var allMet: Bool { held.allSatisfy(\.self) }
@@ -64,7 +66,9 @@ public struct FutureObserver: TermObserver {
   private let utilisation = Metric.named("si_utilisation")?.measure
   private let reservesShare = Metric.named("reserves_pct_income")?.measure
   private var finalReserves = 0.0
+  private let balanceShare = Metric.named("in_year_balance_pct_income")?.measure
   private var finalShare = Double.nan
+  private var finalBalance = 0.0
   private var lowestShare = Double.infinity
   private var peak = -Double.infinity
   private var recovery: [Recovery]
@@ -91,6 +95,7 @@ public struct FutureObserver: TermObserver {
       finalShare = reservesShare.read(record, 0)
       lowestShare = min(lowestShare, finalShare)
     }
+    if let balanceShare { finalBalance = balanceShare.read(record, 0) }
     if let utilisation { peak = max(peak, utilisation.read(record, 0)) }
     let standing = ledger.standing
     for place in recovery.indices { recovery[place].book(standing[place], term: record.term) }
@@ -108,6 +113,6 @@ public struct FutureObserver: TermObserver {
       recovery: recovery.map(\.terms), firstToGive: firstToGive(outcomes),
       finalReserves: finalReserves, finalReservesShare: finalShare,
       lowestReservesShare: lowestShare, peakUtilisation: peak,
-      joined: joins.count { $0.joinedTerm != nil })
+      joined: joins.count { $0.joinedTerm != nil }, finalBalanceShare: finalBalance)
   }
 }

@@ -32,6 +32,9 @@ public struct Sampling: Sendable, Hashable {
   }
 }
 
+/// Is told how many futures a long answer has made, and of how many; may be called from any thread.
+public typealias Progress = @Sendable (_ made: Int, _ total: Int) -> Void
+
 extension Question {
   /// The first futures.
   func futures(_ sampling: Sampling) async throws(ForecastError) -> [Future] {

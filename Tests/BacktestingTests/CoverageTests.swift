@@ -119,6 +119,11 @@ struct CoverageTests {
     odd(5, 100, -900, .primary, "1", isSuspect: false)
     let panel = try AccountsPanel(rows)
     #expect(panel.leftOut == 5)
+    #expect(
+      panel.leftOutRows.counts == [
+        .suspect: 1, .phase: 1, .authority: 1, .income: 1, .balance: 1,
+      ])
+    #expect(try AccountsPanel(rows, leftOutBefore: 3).leftOutRows.counts[.empty] == 3)
     let common = SimulatedAccounts().common
     #expect(
       try backtest(panel, common, seed: 1).levels == backtest(kept, common, seed: 1).levels)

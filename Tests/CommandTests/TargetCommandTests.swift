@@ -17,8 +17,8 @@ struct TargetCommandTests {
       ]
     let told = try Program.run(run + ["--threads", "1", "--out", "a"], in: folder)
     #expect(told.code == 0, "\(told.errors)")
-    #expect(told.output.contains("trust.reserves of at least £"), "\(told.output)")
-    #expect(told.output.contains("More of trust.reserves keeps it more often."))
+    #expect(told.output.contains("(trust.reserves) of at least £"), "\(told.output)")
+    #expect(told.output.contains("More of it keeps the principle more often."))
     let json = try Program.run(
       run + ["--threads", "2", "--out", "b", "--format", "json"], in: folder)
     #expect(json.code == 0 && json.output.contains("\"direction\": \"more\""))

@@ -81,6 +81,23 @@ struct OtherPlansTests {
     #expect(lines.contains { $0.hasPrefix("  without The Very Long and Lea…") })
   }
 
+  @Test("says which figures are of the first futures alone, where the run has more")
+  func firstFutures() throws {
+    let plans = try Self.plans([.asProposed, .noGrowth])
+    #expect(
+      AlternativesBlock.comparator(plans, of: 4) == ["Without growth it would be 75 of 100."])
+    #expect(
+      AlternativesBlock.comparator(plans, of: 10) == [
+        "Without growth it would be 75 of 100 (of the first 4 futures, in which it is 75 as proposed)."
+      ])
+    func block(_ runs: Int) -> String {
+      AlternativesBlock.lines(plans, of: runs).joined(separator: " ").split(separator: " ")
+        .joined(separator: " ")
+    }
+    #expect(block(10).contains("These are of the first 4 of 10 futures for every plan"))
+    #expect(!block(4).contains("These are of the first"))
+  }
+
   @Test("is a table whose rows are as wide as its heading")
   func table() throws {
     let school = try #require(try SmallSummary.make().joins.first?.school)

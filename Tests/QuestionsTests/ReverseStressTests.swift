@@ -5,6 +5,7 @@ import Principles
 import Questions
 import ScenarioFiles
 import Statistics
+import Synchronization
 import Testing
 import Worlds
 
@@ -140,6 +141,23 @@ struct ReverseStressTests {
     let pair = try #require(found.pairs.first)
     #expect(pair.shares.count == 6 && pair.shares.allSatisfy { $0.count == 6 })
     #expect(pair.shares[0][0] == found.base[0])
+    // In the same futures as one factor alone: where the other is none, a pair says what the factor alone says.
+    #expect(pair.shares.allSatisfy { $0.allSatisfy { $0.trials == 100 } })
+    for (place, single) in found.rows.enumerated() {
+      guard case .below(let alone) = single.findings[0] else { continue }
+      let end = try #require(
+        pair.contour.first { single.factor == pair.first ? $0.second == 0 : $0.first == 0 })
+      #expect((single.factor == pair.first ? end.first : end.second) == alone.size, "\(place)")
+      let sizes = single.factor == pair.first ? pair.firstSizes : pair.secondSizes
+      for (step, size) in sizes.enumerated() {
+        let share = single.factor == pair.first ? pair.shares[step][0] : pair.shares[0][step]
+        let futures = try await futures(
+          of: plan.under([(single.factor, size)]), runs: 100, seed: 5, threads: 2)
+        let principle = try #require(
+          plan.catalogue.modelled.firstIndex { $0.id == "send-capacity" })
+        #expect(share.successes == futures.count { $0.held[principle] })
+      }
+    }
   }
 
   @Test("names what is below already, and looks for nothing more")
@@ -155,5 +173,28 @@ struct ReverseStressTests {
       try Self.plan(), ReverseSearch(confidence: 0.5, target: "no-such"),
       Sampling(runs: 40, seed: 5, threads: 2))
     #expect(none == nil)
+  }
+
+  @Test("tells how far it is, and never of more futures than there are")
+  func progress() async throws {
+    let told = Told()
+    var search = ReverseSearch(
+      confidence: 0.8, target: "send-capacity",
+      factors: ["falling-rolls", "send-plans"].compactMap(ShockFactor.named))
+    search.mostPairs = 1
+    _ = try await reverseStress(
+      try Self.plan(), search, Sampling(runs: 20, seed: 5, threads: 2),
+      progress: { made, total in told.add(made, total) })
+    let steps = told.steps
+    #expect(steps.count >= 3)
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.made < $1.made })
+    #expect(steps.allSatisfy { $0.made < $0.total })
+  }
+
+  /// What a progress was told, from any thread.
+  private final class Told: Sendable {
+    private let all = Mutex<[(made: Int, total: Int)]>([])
+    var steps: [(made: Int, total: Int)] { all.withLock { $0 } }
+    func add(_ made: Int, _ total: Int) { all.withLock { $0.append((made, total)) } }
   }
 }

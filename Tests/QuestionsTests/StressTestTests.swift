@@ -72,6 +72,30 @@ struct StressTestTests {
     #expect(row.stressed.lowestReserves.map { abs($0.median - 0.03) < 1e-12 } ?? false)
   }
 
+  @Test("counts the joins that a stress spares, and the futures in which anything differs")
+  func joinsAndMoves() throws {
+    let plan = try Self.plan()
+    let base = (0..<10).map { _ in Self.future([true, true]) }
+    var stressed = base
+    // Three futures of ten lose their only join; a fourth only ends with less.
+    for place in 0..<3 { stressed[place].joined = 0 }
+    stressed[3].finalReserves -= 1
+    func row(_ futures: [Future]) throws -> StressTest.Row {
+      let stress = StressCase(id: "a", about: "", question: plan)
+      return try #require(try stressTest(plan, base: base, [(stress, futures)]).rows.first)
+    }
+    let found = try row(stressed)
+    #expect(abs(found.joinedDifference.value + 0.3) < 1e-12)
+    #expect(found.moved.successes == 4 && found.moved.trials == 10)
+    #expect(try row(base).moved.successes == 0)
+    // A future without income has no share, and is like itself all the same.
+    var odd = base
+    for place in odd.indices { odd[place].lowestReservesShare = .nan }
+    let alike = try stressTest(
+      plan, base: odd, [(StressCase(id: "a", about: "", question: plan), odd)])
+    #expect(alike.rows[0].moved.successes == 0)
+  }
+
   @Test("gives the worst of many principles a wider interval than each alone")
   func jointInterval() throws {
     let plan = try Self.plan()

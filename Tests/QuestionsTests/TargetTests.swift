@@ -71,6 +71,59 @@ struct TargetTests {
     #expect(abs(reached.fresh.value - 0.8) < 5 * 0.009 * 2.0.squareRoot())
   }
 
+  @Test("says what else the value does beside today, in the futures that check it")
+  func sideEffects() async throws {
+    let found = try await target(
+      Target.Options(
+        lever: "reserves", range: 0...1_200_000, isWhole: false, judged: .gates, confidence: 0.8),
+      Sampling(runs: 1_000, seed: 1, threads: 2), today: try question(reserves: 100_000),
+      price: { .held($0) }
+    ) { value throws(Unanswerable) in
+      do { return try question(reserves: value) } catch { throw .ill(["\(error)"]) }
+    }
+    guard case .reached(let reached) = found.outcome else {
+      Issue.record("\(found.outcome)")
+      return
+    }
+    let effects = try #require(found.sideEffects)
+    #expect(effects.value == reached.value && effects.price == .held(reached.value))
+    #expect(effects.there.probability == reached.fresh)
+    // A loss of £0 to £1m is covered by £100,000 in one future of ten: standard error 0.95 points.
+    #expect(abs(effects.today.probability.value - 0.1) < 5 * 0.0095)
+    let gain = effects.there.probability.value - effects.today.probability.value
+    #expect(abs(effects.changes.probability.value - gain) < 1e-12)
+    // What is opened with more is there at the end: over an income that no lever moves.
+    let (there, today) = (effects.there.reserves?.value, effects.today.reserves?.value)
+    let change = try #require(effects.changes.reserves?.value)
+    #expect(try abs(change - (#require(there) - #require(today))) < 1e-12 && change > 0)
+    #expect(effects.changes.joined.value == 0 && effects.there.balance != nil)
+  }
+
+  @Test("prices posts by what one costs, the charge and reserves by the members' income")
+  func prices() throws {
+    let document = try Shipped.fourJoiners.load(
+      "trust.central_charge=6%", "policy.reserves_plan=8%")
+    let question = Question(scenario: document.scenario, catalogue: document.catalogue)
+    let post = try #require(
+      question.scenario.trust.centralTeam.filter { $0.function == .finance && !$0.isLead }
+        .map(\.annualCost.pounds).min())
+    #expect(question.price(ofPosts: 3, of: .finance) == .posts(3 * post))
+    let income = question.yearlyIncome
+    #expect(income > 1e7)
+    func near(_ price: LeverPrice?, _ pounds: Double) -> Bool {
+      switch price {
+      case .charge(let own), .held(let own): abs(own - pounds) < 1
+      default: false
+      }
+    }
+    // Two points of income more for the centre; two points less to be held.
+    #expect(near(question.price(ofCharge: 0.08), 0.02 * income))
+    #expect(
+      near(question.price(ofHolding: 0.06, insteadOf: .policyReservesPlan), -0.02 * income))
+    let usual = question.usualReserves
+    #expect(usual.lowerBound == 0 && (0.2...0.21).contains(usual.upperBound / income))
+  }
+
   @Test("says so where the range cannot reach it, and where all of it does")
   func bounds() async throws {
     let short = try await search(from: 0, to: 400_000)
@@ -194,6 +247,8 @@ struct ReservesBySizeTests {
     #expect(needed[1] < needed[0])
     // Independent schools would need 1 / √13 = 0.28 of it.
     #expect(needed[1] > 0.28 * needed[0])
+    // The shipped catalogue caps reserves at policy.reserves_ceiling, 20%.
+    #expect(found.ceiling?.principle.id == "objective-reserves" && found.ceiling?.most == 0.2)
     for row in found.rows {
       #expect(try #require(row.possible) <= #require(row.needed))
       #expect(try #require(row.needed) <= #require(row.sure))

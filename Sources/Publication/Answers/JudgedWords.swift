@@ -13,7 +13,7 @@ struct JudgedWords {
     case .gates where judged.count > 1: "the \(judged.count) gate principles"
     case .all where judged.count > 1: "all \(judged.count) modelled principles"
     case .only where judged.count > 1: "the \(judged.count) principles asked for"
-    default: "the principle \(harmless(judged.first?.id ?? ""))"
+    default: "the principle \"\(harmless(judged.first?.title ?? ""))\""
     }
   }
 

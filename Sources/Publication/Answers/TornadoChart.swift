@@ -60,7 +60,8 @@ enum TornadoChart {
       "low": .number(bar.interval?.lowerBound ?? bar.value),
       "high": .number(bar.interval?.upperBound ?? bar.value),
       "end": .number(max(0, bar.interval?.upperBound ?? bar.value, bar.value)),
-      "label": .text(bar.label), "colour": bar.isQuiet ? ChartStyle.middle : ChartStyle.accent,
+      "label": .text(bar.label.withMinus),
+      "colour": bar.isQuiet ? ChartStyle.middle : ChartStyle.accent,
     ]
   }
 
@@ -75,4 +76,19 @@ enum TornadoChart {
     ],
     "encoding": ["text": ["field": "name"]],
   ]
+}
+
+extension String {
+  /// With a minus sign where a hyphen is the sign of a number: what a chart shows as a page's text does.
+  var withMinus: String {
+    let characters = Array(self)
+    return String(
+      characters.enumerated().map { place, character in
+        let isSign =
+          character == "-" && place + 1 < characters.count
+          && (place == 0 || " (±".contains(characters[place - 1]))
+          && (characters[place + 1] == "£" || characters[place + 1].isWholeNumber)
+        return isSign ? "\u{2212}" : character
+      })
+  }
 }

@@ -6,7 +6,8 @@ internal import TrustDomain
 
 /// What other plans would give, one line each.
 enum AlternativesBlock {
-  static func lines(_ alternatives: Alternatives?) -> [String] {
+  /// - Parameter runs: futures of the whole run.
+  static func lines(_ alternatives: Alternatives?, of runs: Int) -> [String] {
     guard let alternatives else { return [] }
     let hasGates = alternatives.gates > 0
     var table = TextTable(columns: [
@@ -20,7 +21,12 @@ enum AlternativesBlock {
     ])
     table.rows = alternatives.rows.map(row)
     let head = "ALTERNATIVES: the same \(HumanNumber.whole(alternatives.runs)) futures, of 100"
-    return [head] + table.lines + [""] + Layout.paragraph(key, indent: 2)
+    let first =
+      alternatives.runs < runs
+      ? "These are of the first \(HumanNumber.whole(alternatives.runs)) of \(HumanNumber.whole(runs)) futures for every plan, "
+        + "so \"as proposed\" differs by chance from the figures of all of them above; hold plans against each other in "
+        + "this table alone. " : ""
+    return [head] + table.lines + [""] + Layout.paragraph(first + key, indent: 2)
   }
 
   private static let nameWidth = 30
@@ -31,9 +37,18 @@ enum AlternativesBlock {
     + "the end over income, median; low: one future in twenty ends lower. (alternatives.csv)"
 
   /// What not to grow would give, beside the one answer.
-  static func comparator(_ alternatives: Alternatives?) -> [String] {
-    guard let row = alternatives?.rows.first(where: { $0.change == .noGrowth }) else { return [] }
-    return ["Without growth it would be \(HumanNumber.hundredths(row.allMet.value)) of 100."]
+  ///
+  /// - Parameter runs: futures of the whole run.
+  static func comparator(_ alternatives: Alternatives?, of runs: Int) -> [String] {
+    guard let alternatives, let row = alternatives.rows.first(where: { $0.change == .noGrowth })
+    else { return [] }
+    let own = alternatives.rows.first { $0.change == .asProposed }
+      .map { ", in which it is \(HumanNumber.hundredths($0.allMet.value)) as proposed" }
+    let first =
+      alternatives.runs < runs
+      ? " (of the first \(HumanNumber.whole(alternatives.runs)) futures\(own ?? ""))" : ""
+    return Layout.paragraph(
+      "Without growth it would be \(HumanNumber.hundredths(row.allMet.value)) of 100\(first).")
   }
 
   private static func row(_ row: Alternatives.Row) -> [String] {

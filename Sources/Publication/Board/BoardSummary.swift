@@ -16,10 +16,11 @@ public func boardSummary(
   alternatives: Alternatives? = nil
 ) -> String {
   let sections = [
-    BoardHead.lines(summary) + AlternativesBlock.comparator(alternatives),
+    BoardHead.lines(summary) + AlternativesBlock.comparator(alternatives, of: summary.runs),
     VerdictTable.lines(summary), NotModelled.lines(summary),
-    FirstToGive.lines(summary), JoinTable.lines(summary), AlternativesBlock.lines(alternatives),
-    GateParagraph.lines(gatePrice), FanTables.lines(summary),
+    FirstToGive.lines(summary), JoinTable.lines(summary),
+    AlternativesBlock.lines(alternatives, of: summary.runs),
+    GateParagraph.lines(gatePrice, of: summary.runs), FanTables.lines(summary),
     next(folder: folder, files: files),
   ]
   let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

@@ -5,10 +5,12 @@ internal import Statistics
 
 /// The price of the gate in a few sentences.
 enum GateParagraph {
-  static func lines(_ price: GatePrice?) -> [String] {
+  /// - Parameter runs: futures of the whole run.
+  static func lines(_ price: GatePrice?, of runs: Int) -> [String] {
     guard let price else { return [] }
+    let first = price.runs < runs ? "the first " : ""
     let head =
-      "THE PRICE OF THE GATE: \(HumanNumber.whole(price.runs)) futures with it and without"
+      "THE PRICE OF THE GATE: \(first)\(HumanNumber.whole(price.runs)) futures with it and without"
     let sentences = [
       joined(price), held(price), reserves(price), load(price), breaches(price),
     ].compactMap(\.self)

@@ -10,6 +10,12 @@ public func backtestJSON(of result: BacktestResult) -> String {
     .init("fit_years", .list(result.fitYears.map { .integer($0) })),
     .init("year", .integer(result.year)), .init("seed", .unsigned(result.seed)),
     .init("rows_left_out", .integer(result.leftOut)),
+    .init(
+      "rows_left_out_by_reason",
+      .object(
+        LeftOutRows.Reason.allCases.map {
+          JSON.Member($0.rawValue, .integer(result.leftOutRows.counts[$0] ?? 0))
+        })),
     .init("phases_with_too_few_schools", .list(result.tooFew.map { .text($0.name) })),
     .init(
       "not_fitted",

@@ -20,8 +20,7 @@ private struct BacktestText {
     let years = result.fitYears.map(String.init).joined(separator: " and ")
     let left =
       result.leftOut > 0
-      ? " \(HumanNumber.whole(result.leftOut)) rows are left out: marked as suspect, of a phase "
-        + "that the model hasn't, without an authority or an income, or with a balance larger than the income."
+      ? " \(HumanNumber.whole(result.leftOut)) row\(result.leftOut == 1 ? " is" : "s are") left out: \(reasons)."
       : ""
     let few =
       result.tooFew.isEmpty
@@ -31,6 +30,25 @@ private struct BacktestText {
       "Back-test of the balance model: fitted to accounts of \(years), held against "
         + "\(result.year). Schools by themselves, and schools of one authority pooled by chance "
         + "(seed \(result.seed)) into trusts that never were.\(left)\(few)")
+  }
+
+  /// `9,000 marked as suspect and 12 without an income`.
+  private var reasons: String {
+    EstimateWords.list(
+      LeftOutRows.Reason.allCases.compactMap { reason in
+        result.leftOutRows.counts[reason].map { "\(HumanNumber.whole($0)) \(words(reason))" }
+      })
+  }
+
+  private func words(_ reason: LeftOutRows.Reason) -> String {
+    switch reason {
+    case .empty: "with an empty number"
+    case .suspect: "marked as suspect"
+    case .phase: "of a phase that the model hasn't"
+    case .authority: "without an authority"
+    case .income: "without an income"
+    case .balance: "with a balance larger than the income"
+    }
   }
 
   var parameters: [String] {
@@ -47,7 +65,9 @@ private struct BacktestText {
       table.rows.append([
         model.phase.name, HumanNumber.whole(model.schools), percent(model.centre),
         percent(model.authoritySpread),
-        plusMinus(FitNumber.text(model.dof, digits: 3), model.dofError, factor: 1),
+        FitNumber.isAsGoodAsNormal(dof: model.dof, error: model.dofError)
+          ? "as normal"
+          : plusMinus(FitNumber.text(model.dof, digits: 3), model.dofError, factor: 1),
         plusMinus(percent(model.scale), model.scaleError, factor: 100),
         plusMinus(
           FitNumber.text(model.persistence, digits: 2), model.persistenceError, factor: 1),
@@ -62,7 +82,8 @@ private struct BacktestText {
           + "(the scenario's economy.sector_persistence); a trust's own year has sd "
           + "\(percent(common.trustSpread)) (--trust-sd): no board led these schools together. "
           + "\"year off\" is how far the year's mean came out from the centre: one draw of the sector's year, "
-          + "whatever the number of schools.", indent: 2)
+          + "whatever the number of schools. \"as normal\": degrees of freedom so many, and so little known, that the "
+          + "distribution is as good as normal.", indent: 2)
   }
 
   func coverage(_ sectorYear: BacktestResult.SectorYear) -> [String] {
@@ -108,6 +129,41 @@ private struct BacktestText {
         "CRPS is the mean error of a forecast that states its doubt, less is better. The naive forecast "
           + "repeats last year's share as if it were certain, so that skill above 0 is the least to ask.",
         indent: 2)
+      + deficits.flatMap { Layout.paragraph($0, indent: 2) }
+  }
+
+  /// Where the deficits said differ from those found by more than chance, and whether the doubt about the year is why.
+  private var deficits: [String] {
+    let off = result.levels.filter {
+      $0.sectorYear == .forecast && !$0.deficitFound.interval.contains($0.deficitPredicted)
+    }
+    guard !off.isEmpty else {
+      return ["As many deficits come as are said, within the intervals of those found."]
+    }
+    let lines = off.map { level -> String in
+      let word = level.deficitPredicted > level.deficitFound.value ? "too many" : "too few"
+      return
+        "\(level.name), \(level.phase.name): \(word), \(HumanNumber.inTenths(level.deficitPredicted)) said and "
+        + "\(HumanNumber.inTenths(level.deficitFound.value)) found (\(HumanNumber.interval(level.deficitFound.interval)))"
+        + knownYear(level)
+    }
+    return [
+      "Deficits that are not as often as said, by more than chance (somewhat less surely than intervals say, as schools "
+        + "share their authority's year): " + lines.joined(separator: "; ") + "."
+    ]
+  }
+
+  /// What the same forecasts say once the year itself is known.
+  private func knownYear(_ level: BacktestResult.Level) -> String {
+    guard
+      let known = result.levels.first(where: {
+        $0.sectorYear == .known && $0.size == level.size && $0.phase == level.phase
+      })
+    else { return "" }
+    let said = HumanNumber.inTenths(known.deficitPredicted)
+    return known.deficitFound.interval.contains(known.deficitPredicted)
+      ? ", and with the year known \(said), so the doubt about the year is why"
+      : ", and \(said) said with the year known, so the doubt about the year is not all of it"
   }
 
   /// The forecast year is one draw of the sector's year, so its luck is told before anything is judged.

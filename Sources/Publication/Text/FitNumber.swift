@@ -13,6 +13,12 @@ enum FitNumber {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// Whether a Student's t of these degrees of freedom can't be told from a normal distribution: so many that its tails
+  /// are the normal's, and not known to half of themselves.
+  static func isAsGoodAsNormal(dof: Double, error: Double?) -> Bool {
+    dof >= 30 && (error.map { $0 >= dof / 2 } ?? true)
+  }
+
   static func rounded(_ value: Double, digits: Int) -> Double {
     guard value != 0, value.isFinite else { return value }
     var left = abs(value)

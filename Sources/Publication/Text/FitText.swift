@@ -87,9 +87,11 @@ private struct FitText {
     for candidate in report.candidates {
       for (place, parameter) in candidate.fit.parameters.enumerated() {
         let first = place == 0
+        let isNormal = isAsGoodAsNormal(parameter, of: candidate.fit.family)
         table.rows.append([
           first ? candidate.fit.family.rawValue : "", parameter.name,
-          FitNumber.text(parameter.value), FitNumber.text(parameter.standardError, digits: 2),
+          isNormal ? "as good as normal" : FitNumber.text(parameter.value),
+          isNormal ? "–" : FitNumber.text(parameter.standardError, digits: 2),
           first ? HumanNumber.tenths(candidate.fit.aic) : "",
           first ? FitNumber.text(candidate.quality?.andersonDarling, digits: 3) : "",
           first ? candidate.quality.map(FitNumber.pValue) ?? "–" : "",
@@ -98,6 +100,16 @@ private struct FitText {
     }
     return table
   }
+
+  private func isAsGoodAsNormal(
+    _ parameter: FittedDistribution.Parameter, of family: FitFamily
+  ) -> Bool {
+    family == .studentT && parameter.name == Self.freedom
+      && FitNumber.isAsGoodAsNormal(dof: parameter.value, error: parameter.standardError)
+  }
+
+  /// The name of a Student's t's degrees of freedom.
+  private static let freedom = "dof"
 
   private var quality: [String] {
     guard let best = report.candidates.first else { return [] }

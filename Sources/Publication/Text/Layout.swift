@@ -8,7 +8,8 @@ enum Layout {
   /// A space at which no line breaks; it becomes a plain one.
   static let firm = "\u{A0}"
 
-  /// Breaks text at plain spaces into lines of `width` characters at most; a longer word is broken too.
+  /// Breaks text at plain spaces into lines of `width` characters at most; a longer word is broken too, an id where its
+  /// parts meet.
   static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -29,8 +30,11 @@ enum Layout {
     while let end = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex),
       width > 0, end < rest.endIndex
     {
-      pieces.append(rest[..<end])
-      rest = rest[end...]
+      // An id breaks where its parts meet, if there is such a place.
+      let seam = rest[..<end].lastIndex { "._-/".contains($0) }.map { rest.index(after: $0) }
+      let cut = seam ?? end
+      pieces.append(rest[..<cut])
+      rest = rest[cut...]
     }
     return pieces + [rest]
   }

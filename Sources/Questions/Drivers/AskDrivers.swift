@@ -25,7 +25,7 @@ public func drivers(
     inputs: told.inputs.filter { input, _ in input.year == nil }.varying, fails: failures.fails,
     search: first, fresh: sampling.runs..<told.futures.count, seed: sampling.seed)
   return Drivers(
-    outcome: outcome, sampling: sampling,
+    outcome: outcome, principle: outcome.principle(in: question.catalogue), sampling: sampling,
     mean: .mean(of: Array(outcomes[first]), isEvent: outcome.isEvent),
     inputs: Drivers.rows(
       of: told.inputs.first(sampling.runs), against: Array(outcomes[first]),

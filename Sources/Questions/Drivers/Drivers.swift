@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import Principles
 public import Simulation
 public import Statistics
 
@@ -6,6 +7,8 @@ public import Statistics
 public struct Drivers: Sendable {
   /// What is explained.
   public let outcome: Outcome
+  /// The principle that the outcome is about, where it is about one.
+  public let principle: Principle?
   /// The sampling of each part.
   public let sampling: Sampling
   /// The outcome's mean, with its 95% interval; of an event the share of futures.

@@ -65,6 +65,12 @@ public enum Outcome: Sendable, Hashable {
     }
   }
 
+  /// The principle that it is about; nil where it is about several or none, or the catalogue lacks it.
+  public func principle(in catalogue: Catalogue) -> Principle? {
+    guard case .met(let id) = self else { return nil }
+    return catalogue.modelled.first { $0.id == id }
+  }
+
   /// Whether a smaller number is the better one.
   public var isBetterSmall: Bool { self == .peakUtilisation }
 

@@ -32,8 +32,10 @@ public func judgement(
   let moved = Set(found.map(\.assumption))
   do throws(StatisticsError) {
     return Judgement(
-      outcome: outcome, sampling: sampling, screening: screening,
+      outcome: outcome, principle: outcome.principle(in: question.catalogue),
+      sampling: sampling, screening: screening,
       mean: .mean(of: trial.base.map(value), isEvent: outcome.isEvent),
+      joined: trial.base.reduce(0) { $0 + Double($1.joined) } / Double(trial.base.count),
       allMet: try Share(successes: trial.base.count { $0.allMet }, trials: trial.base.count),
       rows: JudgementTrial.ranked(full) + ranked.filter { !done.contains($0.assumption) },
       unmoved: assumptions.filter { !moved.contains($0) }, level: level)
@@ -103,7 +105,9 @@ private struct JudgementTrial {
       guard difference.value.isFinite else { return nil }
       return Judgement.End(
         value: move.value, difference: difference,
-        allMet: try .ofShares(futures.map(\.allMet), base.map(\.allMet), level: level))
+        allMet: try .ofShares(futures.map(\.allMet), base.map(\.allMet), level: level),
+        joined: try .ofMeans(
+          futures.map { Double($0.joined) }, base.map { Double($0.joined) }, level: level))
     } catch {
       throw .faulty("\(error)")
     }

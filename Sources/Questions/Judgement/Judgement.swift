@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Assumptions
+public import Principles
 public import Statistics
 
 /// How far an outcome hangs on assumptions that rest on judgement: each moved by itself, in the same futures.
 public struct Judgement: Sendable {
   /// What is explained.
   public let outcome: Outcome
+  /// The principle that the outcome is about, where it is about one.
+  public let principle: Principle?
   /// Of the assumptions that move it most.
   public let sampling: Sampling
   /// Of all assumptions, to find those; in futures of another seed.
   public let screening: Sampling
   /// The outcome's mean as assumed.
   public let mean: UncertainNumber
+  /// Schools that join as assumed, mean.
+  public let joined: Double
   /// The share of futures in which every modelled principle holds, as assumed.
   public let allMet: Share
   /// Those moved in all futures, what moves the outcome most first; then the screened ones likewise.
@@ -46,6 +51,14 @@ public struct Judgement: Sendable {
     public var isClear: Bool {
       [low, high].contains { $0.difference.interval.map { !$0.contains(0) } ?? false }
     }
+
+    /// Whether both moves surely take the outcome the same way.
+    public var goesOneWay: Bool {
+      let intervals = [low, high].compactMap(\.difference.interval)
+      return intervals.count == 2
+        && (intervals.allSatisfy { $0.upperBound < 0 }
+          || intervals.allSatisfy { $0.lowerBound > 0 })
+    }
   }
 
   /// How far an assumption was moved.
@@ -64,5 +77,7 @@ public struct Judgement: Sendable {
     public let difference: PairedDifference
     /// The same of the share of futures in which every modelled principle holds.
     public let allMet: PairedDifference
+    /// The same of the schools that join.
+    public let joined: PairedDifference
   }
 }

@@ -58,7 +58,8 @@ public struct ReverseStress: Sendable {
     public let secondSizes: [Double]
     /// How often the target holds: by the first's size, then the second's.
     public let shares: [[Share]]
-    /// Where the target stands at the confidence, between sizes that were tried.
+    /// Where the target stands at the confidence, between sizes that were tried; where one factor alone breaks the
+    /// target, the ends are the sizes at which it does.
     public let contour: [ContourPoint]
   }
 
@@ -70,10 +71,8 @@ public struct ReverseStress: Sendable {
     public let second: Double
   }
 
-  /// Futures of each size of one factor alone.
+  /// Futures of each size of one factor alone, and of each two sizes.
   public let runs: Int
-  /// Futures of each two sizes.
-  public let pairRuns: Int
   /// Probability that the board asks for.
   public let confidence: Double
   /// What was asked for alone, or every target.
@@ -112,32 +111,51 @@ public struct ReverseSearch: Sendable {
   static let refinements = 2
   /// Sizes of either factor of a pair, none among them.
   static let pairSizes = 6
+
+  /// Questions asked of the futures: of no shock, each factor's sizes, the pairs' sizes.
+  fileprivate func looks(pairs: Int) -> Int {
+    1 + factors.count * Self.looksOfFactor + pairs * Self.looksOfPair
+  }
+
+  fileprivate static let looksOfFactor = scan.count + refinements
+  fileprivate static let looksOfPair = pairSizes * pairSizes
 }
 
 /// Looks for the smallest shocks, one factor at a time and two at a time, in the same futures.
 ///
+/// - Parameter progress: told how many futures are made, of how many at the most.
 /// - Returns: nil where there is nothing to look for: no futures, no such target, no modelled principle.
 public func reverseStress(
-  _ plan: Question, _ search: ReverseSearch, _ sampling: Sampling
+  _ plan: Question, _ search: ReverseSearch, _ sampling: Sampling, progress: Progress? = nil
 ) async throws(ForecastError) -> ReverseStress? {
   let bench = ShockBench(plan: plan, target: search.target, sampling: sampling)
   guard sampling.runs > 0, !bench.targets.isEmpty else { return nil }
   let base = try await bench.shares(under: [])
+  func tell(_ looks: Int, ofPairs pairs: Int) {
+    progress?(looks * sampling.runs, search.looks(pairs: pairs) * sampling.runs)
+  }
   var rows: [ReverseStress.Row] = []
   for factor in search.factors {
+    tell(1 + rows.count * ReverseSearch.looksOfFactor, ofPairs: search.mostPairs)
     rows.append(try await bench.row(of: factor, base: base, confidence: search.confidence))
   }
   let focus = focus(of: rows)
   var pairs: [ReverseStress.Pair] = []
   if let focus {
-    for (first, second) in couples(of: rows, breaking: focus, most: search.mostPairs) {
+    let couples = couples(of: rows, breaking: focus, most: search.mostPairs)
+    for (first, second) in couples {
+      let done = search.looks(pairs: pairs.count)
       pairs.append(
-        try await bench.pair(first, second, target: focus, confidence: search.confidence))
+        try await bench.pair(
+          first, second, target: focus, base: base[focus], confidence: search.confidence
+        ) { row in
+          tell(done + row * ReverseSearch.pairSizes, ofPairs: couples.count)
+        })
     }
   }
   return ReverseStress(
-    runs: sampling.runs, pairRuns: bench.pairSampling.runs, confidence: search.confidence,
-    targets: bench.targets, base: base, rows: rows, focus: focus, pairs: pairs)
+    runs: sampling.runs, confidence: search.confidence, targets: bench.targets, base: base,
+    rows: rows, focus: focus, pairs: pairs)
 }
 
 /// The target that most factors take below the confidence before any other; the one asked for, where it is one.

@@ -34,7 +34,12 @@ struct StressComparison {
       brokenDifference: try .ofMeans(
         futures.map { Double($0.broken) }, base.map { Double($0.broken) }),
       medianDifference: try reservesDifference(futures, at: 0.5),
-      p05Difference: try reservesDifference(futures, at: 0.05), effects: try effects(futures))
+      p05Difference: try reservesDifference(futures, at: 0.05),
+      joinedDifference: try .ofMeans(
+        futures.map { Double($0.joined) }, base.map { Double($0.joined) }),
+      moved: try Share(
+        successes: zip(futures, base).count { !$0.isLike($1) }, trials: futures.count),
+      effects: try effects(futures))
   }
 
   private func position(_ futures: [Future]) throws(StatisticsError) -> StressTest.Position {
@@ -114,6 +119,18 @@ struct StressComparison {
             ? nil : try Quantiles(of: recoveries).value(at: 0.5)))
     }
     return effects
+  }
+}
+
+extension Future {
+  /// Whether nothing that a stress test looks at differs; a share of no income is like another.
+  fileprivate func isLike(_ other: Future) -> Bool {
+    func equal(_ one: Double, _ other: Double) -> Bool {
+      one == other || (one.isNaN && other.isNaN)
+    }
+    return held == other.held && joined == other.joined && firstBreach == other.firstBreach
+      && recovery == other.recovery && equal(finalReserves, other.finalReserves)
+      && equal(lowestReservesShare, other.lowestReservesShare)
   }
 }
 

@@ -98,6 +98,10 @@ public struct StressTest: Sendable {
     public let medianDifference: PairedDifference?
     /// Of the lower twentieth.
     public let p05Difference: PairedDifference?
+    /// Of schools that join, mean.
+    public let joinedDifference: PairedDifference
+    /// Futures in which anything that is looked at differs: a principle, a join, the reserves.
+    public let moved: Share
     /// By modelled principle.
     public let effects: [Effect]
 
@@ -122,16 +126,19 @@ public struct StressTest: Sendable {
 
 /// Runs a plan's first futures without a stress and under each of several, and compares them one by one.
 ///
-/// - Parameter cases: with the same modelled principles as the plan, whatever their thresholds.
+/// - Parameters:
+///   - cases: with the same modelled principles as the plan, whatever their thresholds.
+///   - progress: told how many futures are made, of how many.
 /// - Returns: nil of no futures.
 public func stressTest(
-  _ plan: Question, _ cases: [StressCase], _ sampling: Sampling
+  _ plan: Question, _ cases: [StressCase], _ sampling: Sampling, progress: Progress? = nil
 ) async throws(ForecastError) -> StressTest? {
   guard sampling.runs > 0 else { return nil }
   let base = try await plan.futures(sampling)
   let comparison = StressComparison(base: base, plan: plan)
   var rows: [StressTest.Row] = []
   for stress in cases {
+    progress?((rows.count + 1) * sampling.runs, (cases.count + 1) * sampling.runs)
     let futures = try await stress.question.futures(sampling)
     rows.append(try measured { () throws(StatisticsError) in try comparison.row(stress, futures) })
   }

@@ -9,14 +9,7 @@ extension Question {
   ///
   /// Nil where the trust has no post of that function.
   public func adding(posts: Int, to function: CentralFunction) -> Question? {
-    let team = scenario.trust.centralTeam
-    let own = team.indices.filter { team[$0].function == function }
-    let others = own.filter { !team[$0].isLead }
-    guard
-      let row = (others.isEmpty ? own : others).min(by: {
-        team[$0].annualCost < team[$1].annualCost
-      })
-    else { return nil }
+    guard let row = rowToExtend(function) else { return nil }
     var other = self
     other.scenario.trust.centralTeam[row].posts += posts
     other.scenario.trust.centralTeam[row].inPost += posts

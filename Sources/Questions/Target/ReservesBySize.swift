@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import Principles
 public import Statistics
 
 /// The reserves that trusts of several sizes must hold to keep above a floor.
@@ -52,6 +53,8 @@ public struct ReservesBySize: Sendable {
   public let target: Double
   /// The most reserves tried, over income.
   public let most: Double
+  /// The first principle that caps reserves over income, and where; nil where none does.
+  public let ceiling: (principle: Principle, most: Double)?
   /// Years simulated.
   public let years: Int
   /// By size.

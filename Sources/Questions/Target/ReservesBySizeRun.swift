@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Forecasting
 internal import Assumptions
+internal import Principles
 internal import Statistics
 internal import Stochastics
 internal import TrustDomain
@@ -9,19 +10,27 @@ internal import TrustDomain
 ///
 /// A trust holds reserves by opening with them and steering its budgets to them, at twice the pace while it is below. It
 /// doesn't grow.
+///
+/// - Parameter progress: told how many futures are made, of some many: how many the search needs shows only by and by.
 public func reservesBySize(
-  _ question: Question, _ options: ReservesBySize.Options, _ sampling: Sampling
+  _ question: Question, _ options: ReservesBySize.Options, _ sampling: Sampling,
+  progress: Progress? = nil
 ) async throws(Unanswerable) -> ReservesBySize {
   let trusts = TrustsOfSize(question)
   let target = question.scenario.assumptions[.policyReservesTarget].mean ?? 0.05
   var rows: [ReservesBySize.Row] = []
   for size in options.sizes {
-    var run = SizeRun(trusts: trusts, size: size, options: options, sampling: sampling)
+    let done = rows.count * SizeRun.usualLooks
+    var run = SizeRun(trusts: trusts, size: size, options: options, sampling: sampling) { looks in
+      progress?(
+        (done + min(looks, SizeRun.usualLooks)) * sampling.runs,
+        options.sizes.count * SizeRun.usualLooks * sampling.runs)
+    }
     rows.append(try await run.row(target: target))
   }
   return ReservesBySize(
     options: options, pool: trusts.pool.count, target: target, most: SizeRun.most,
-    years: question.scenario.years, rows: rows)
+    ceiling: question.catalogue.reservesCeiling, years: question.scenario.years, rows: rows)
 }
 
 /// The search for one size. Reserves are counted in tenths of a percent of income.
@@ -30,19 +39,25 @@ private struct SizeRun {
   let size: Int
   let options: ReservesBySize.Options
   let sampling: Sampling
+  private let tell: (Int) -> Void
   private var known: [Int: Int] = [:]
+
+  /// Reserves that a search tries as a rule, with the two looks after it.
+  static let usualLooks = 24
 
   /// Reserves over income at the most.
   static let most = 0.5
   private static let steps = 500
 
   init(
-    trusts: TrustsOfSize, size: Int, options: ReservesBySize.Options, sampling: Sampling
+    trusts: TrustsOfSize, size: Int, options: ReservesBySize.Options, sampling: Sampling,
+    tell: @escaping (Int) -> Void
   ) {
     self.trusts = trusts
     self.size = size
     self.options = options
     self.sampling = sampling
+    self.tell = tell
   }
 
   private var count: Int { trusts.pool.count }
@@ -98,6 +113,7 @@ private struct SizeRun {
 
   private mutating func kept(at place: Int) async throws(Unanswerable) -> Int {
     if let known = known[place] { return known }
+    tell(known.count)
     let kept = try await kept(value(place), from: 0)
     known[place] = kept
     return kept
@@ -118,5 +134,18 @@ private struct SizeRun {
       return futures.count { $0.lowestReservesShare >= floor }
     }
     return counts.reduce(0, +)
+  }
+}
+
+extension Catalogue {
+  /// The first modelled principle by which reserves over income may be too high, and from where on.
+  fileprivate var reservesCeiling: (principle: Principle, most: Double)? {
+    for principle in modelled {
+      let caps = principle.checks.filter {
+        $0.metric.id == "reserves_pct_income" && $0.comparator == .atMost
+      }
+      if let least = caps.map(\.threshold).min() { return (principle, least) }
+    }
+    return nil
   }
 }

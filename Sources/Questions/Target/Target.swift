@@ -74,6 +74,54 @@ public struct Target: Sendable {
     case nowhere(best: Double, fresh: Share)
   }
 
+  /// The trust's figures that a board looks at first, with one value of the lever.
+  public struct Position: Sendable {
+    /// The judged principles hold.
+    public let probability: Share
+    /// Every modelled principle holds.
+    public let allMet: Share
+    /// Final reserves over income, median; nil where no future gives a number.
+    public let reserves: Estimate?
+    /// One future in twenty ends lower.
+    public let lowReserves: Estimate?
+    /// In-year balance of the last year over its income, mean.
+    public let balance: Estimate?
+    /// Schools that join, mean.
+    public let joined: Estimate
+  }
+
+  /// One figure with the answer's value less that with today's, over the same futures.
+  public struct Changes: Sendable {
+    /// Of the judged principles.
+    public let probability: PairedDifference
+    /// Of every modelled principle.
+    public let allMet: PairedDifference
+    /// Of the median; nil where no future gives a number.
+    public let reserves: PairedDifference?
+    /// Of the lower twentieth.
+    public let lowReserves: PairedDifference?
+    /// Of the mean in-year balance.
+    public let balance: PairedDifference?
+    /// Of the mean number.
+    public let joined: PairedDifference
+  }
+
+  /// What else the lever does: the trust with the answer's value beside the trust as the scenario has it.
+  ///
+  /// In futures that the search hadn't seen, the same for both.
+  public struct SideEffects: Sendable {
+    /// The value of the answer: the one that reaches the probability, or the best tried.
+    public let value: Double
+    /// With that value.
+    public let there: Position
+    /// As the scenario has it.
+    public let today: Position
+    /// The first less the second.
+    public let changes: Changes
+    /// What the value costs against today's; nil where the lever has no price of its own.
+    public let price: LeverPrice?
+  }
+
   /// What was asked.
   public let options: Options
   /// The judged principles.
@@ -90,4 +138,6 @@ public struct Target: Sendable {
   public let outcome: Outcome
   /// Distance between neighbouring values that the search can tell apart.
   public let resolution: Double
+  /// Nil where the search wasn't told the scenario as it stands.
+  public var sideEffects: SideEffects?
 }

@@ -8,9 +8,13 @@ internal import Statistics
 /// All values share their futures, so that the share of futures in which the principles hold is a step function of the
 /// lever, and its crossing is found by search rather than through noise.
 ///
-/// - Parameter question: the question with a value of the lever.
+/// - Parameters:
+///   - today: the question as it stands, for what else the lever does; nil to leave that out.
+///   - price: what a value costs against today's.
+///   - question: the question with a value of the lever.
 public func target(
-  _ options: Target.Options, _ sampling: Sampling,
+  _ options: Target.Options, _ sampling: Sampling, today: Question? = nil,
+  price: (Double) -> LeverPrice? = { _ in nil },
   question: (Double) throws(Unanswerable) -> Question
 ) async throws(Unanswerable) -> Target {
   let catalogue = try question(options.range.lowerBound).catalogue
@@ -23,10 +27,28 @@ public func target(
   }
   let outcome = try await run.outcome(
     direction == .less ? grid.reversed() : grid, question)
-  return Target(
+  var found = Target(
     options: options, judged: judged.map { catalogue.modelled[$0] }, runs: sampling.runs,
     points: run.points(grid), direction: direction, isMonotone: isMonotone, outcome: outcome,
     resolution: run.resolution)
+  if let today {
+    let value = found.answerValue
+    found.sideEffects = try await SideEffectsRun(judged: options.judged, sampling: sampling)
+      .effects(of: try question(value), value, beside: today, price: price(value))
+  }
+  return found
+}
+
+extension Target {
+  /// The value that reaches the probability, the cheapest that does, or the best tried.
+  public var answerValue: Double {
+    switch outcome {
+    case .reached(let reached): reached.value
+    case .everywhere:
+      direction == .less ? options.range.upperBound : options.range.lowerBound
+    case .nowhere(let best, _): best
+    }
+  }
 }
 
 /// One search. Values are counted in steps from the range's lower end.

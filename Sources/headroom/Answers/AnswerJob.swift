@@ -40,6 +40,8 @@ struct AnswerJob {
   /// As `--set` gave them; the scenarios already hold them.
   var settings: [String] = []
   let sampling: Sampling
+  /// Of an answer that takes minutes.
+  var bar: ProgressBar?
   /// Works out the answer.
   let answer: () async throws(Failure) -> Answer
 
@@ -90,15 +92,20 @@ struct AnswerJob {
     finish: (ResultFolder, Answer) throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     let folder = ResultFolder(at: place, replaces: replaces)
-    let interruption = Interruption { exit in folder.discard(thenExit: exit) }
+    let interruption = Interruption { [bar] exit in
+      bar?.erase()
+      folder.discard(thenExit: exit)
+    }
     defer { interruption.end() }
     do throws(Failure) {
       try folder.open()
       let watch = Stopwatch()
       let answer = try await answer()
+      bar?.erase()
       try fill(folder, answer, watch)
       return try finish(folder, answer)
     } catch {
+      bar?.erase()
       folder.discard()
       throw error
     }

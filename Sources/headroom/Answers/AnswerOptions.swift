@@ -39,6 +39,9 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: "What to print: text for people, json for programs.")
   var format = "text"
 
+  /// How far a long answer is, on standard error where that is a terminal.
+  var bar: ProgressBar { ProgressBar(isShown: !quiet && Console.showsProgress) }
+
   func read(_ faults: inout Faults) -> AnswerOutput {
     AnswerOutput(
       place: faults.folder(out), replaces: replace, hasPage: report, isQuiet: quiet,

@@ -3,6 +3,7 @@ internal import Assumptions
 internal import Forecasting
 internal import Publication
 internal import Questions
+internal import Questions
 internal import ScenarioFiles
 internal import TrustDomain
 
@@ -107,6 +108,54 @@ enum Lever: Equatable {
       case .terms?, .count?: return .whole
       default: return .plain
       }
+    }
+  }
+
+  /// In a board's words, a noun; nil where only the defaults say what it is.
+  private var plainTitle: String? {
+    switch self {
+    case .posts(let function):
+      "further posts of \(function.name.split(separator: "-").joined(separator: " "))"
+    case .pace: "joins a year"
+    case .key("policy.reserves_plan"): "the reserves that budgets steer towards"
+    case .key("policy.reserves_target"): "the trust's own target for reserves"
+    case .key("policy.deferral_limit"): "the terms for which a join may be deferred"
+    case .key("trust.central_charge"): "the share of income that schools pay the centre"
+    case .key("trust.reserves"): "the trust's reserves at the start"
+    case .key("trust.central_reserves"): "the centre's reserves at the start"
+    case .key: nil
+    }
+  }
+
+  /// What it is in a board's words; nil where nobody says.
+  func title(in document: ScenarioDocument) -> String? {
+    if let plainTitle { return plainTitle }
+    guard case .key(let key) = self, let entries = try? builtInEntries(),
+      let entry = entries.first(where: { $0.key == key }), case .builtIn(let note) = entry.origin,
+      let sentence = note.about.split(separator: ".").first
+    else { return nil }
+    return "\"\(sentence)\""
+  }
+
+  /// The scenario's own value, as it is written; nil where there is none.
+  func today(in document: ScenarioDocument) -> String? {
+    switch self {
+    case .posts: "none further"
+    case .pace: "the plan's terms"
+    case .key(let key): document.entries.first { $0.key == key }?.value
+    }
+  }
+
+  /// What a value costs against the scenario's.
+  func price(_ value: Double, in question: Question) -> LeverPrice? {
+    switch self {
+    case .posts(let function): question.price(ofPosts: Int(value.rounded()), of: function)
+    case .key("trust.central_charge"): question.price(ofCharge: value)
+    case .key("policy.reserves_plan"):
+      question.price(ofHolding: value, insteadOf: .policyReservesPlan)
+    case .key("policy.reserves_target"):
+      question.price(ofHolding: value, insteadOf: .policyReservesTarget)
+    default: nil
     }
   }
 

@@ -23,14 +23,17 @@ extension StressCommand {
       target: principle, factors: asked.isEmpty ? ShockFactor.all : asked)
     guard let document else { return nil }
     checkPrinciple(document, &faults)
-    let plan = Question(document)
+    let (plan, bar) = (Question(document), output.bar)
     var job = AnswerJob(
       command: "stress", scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays, arguments: reverseArguments(search),
-      settings: input.settings, sampling: sampling
+      settings: input.settings, sampling: sampling, bar: bar
     ) { () async throws(Failure) in
       do throws(ForecastError) {
-        guard let found = try await reverseStress(plan, search, sampling) else {
+        guard
+          let found = try await reverseStress(
+            plan, search, sampling, progress: { bar.update($0, of: $1) })
+        else {
           throw ForecastError.faulty("there is no principle to break")
         }
         return .reverseStress(

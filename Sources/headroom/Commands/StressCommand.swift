@@ -103,15 +103,19 @@ struct StressCommand: AnswerCommand {
     let cases = suite.stresses.map {
       StressCase(id: $0.id, about: $0.about, question: Question($0.document))
     }
+    let bar = output.bar
     return AnswerJob(
       command: "stress",
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)] + suite.scenarios,
       names: [input.scenario] + input.overlays,
       arguments: suite.leftOut.flatMap { ["--left-out", $0] }, settings: input.settings,
-      sampling: sampling
+      sampling: sampling, bar: bar
     ) { () async throws(Failure) in
       do throws(ForecastError) {
-        guard let test = try await stressTest(plan, cases, sampling) else {
+        guard
+          let test = try await stressTest(
+            plan, cases, sampling, progress: { bar.update($0, of: $1) })
+        else {
           throw ForecastError.faulty("no futures were asked for")
         }
         return .stress(

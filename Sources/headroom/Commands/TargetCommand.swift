@@ -16,6 +16,9 @@ struct TargetCommand: AnswerCommand {
     discussion: """
       A lever is any key with a number that --set takes (policy.reserves_plan, trust.reserves), posts.FUNCTION for \
       further central posts (posts.school-improvement), or pace for joins a year. Which way it works is found out. \
+      Without --from and --to the usual range is tried: 0 to 20% for reserves as a share of income, £0 to a fifth of the \
+      members' income for trust.reserves, 2 to 12% for trust.central_charge, 0 to 6 posts, 1 to 6 joins a year; any \
+      other key needs both. \
       With --reserves-by-size instead: what reserves trusts of several sizes must hold.
       """)
 
@@ -65,6 +68,7 @@ struct TargetCommand: AnswerCommand {
 
   private func job(
     _ document: ScenarioDocument, _ arguments: [String], _ sampling: Sampling,
+    bar: ProgressBar? = nil,
     _ answer: @escaping () async throws(Unanswerable) -> Answer
   ) -> AnswerJob {
     AnswerJob(
@@ -72,7 +76,7 @@ struct TargetCommand: AnswerCommand {
       scenarios: [AnswerScenario(file: "scenario.yaml", document: document)],
       names: [input.scenario] + input.overlays,
       arguments: arguments + ["--confidence", confidence], settings: input.settings,
-      sampling: sampling
+      sampling: sampling, bar: bar
     ) { () async throws(Failure) in
       do throws(Unanswerable) {
         return try await answer()
@@ -90,12 +94,14 @@ struct TargetCommand: AnswerCommand {
     guard let document = faults.load(input) else { return nil }
     let options = ReservesBySize.Options(
       sizes: sizes, floor: least, confidence: asked.confidence)
-    let scenario = document.scenario
+    let (scenario, bar) = (document.scenario, output.bar)
     return job(
-      document, ["--reserves-by-size", "--sizes", self.sizes, "--floor=\(floor)"], asked.sampling
+      document, ["--reserves-by-size", "--sizes", self.sizes, "--floor=\(floor)"], asked.sampling,
+      bar: bar
     ) { () async throws(Unanswerable) in
       .reservesBySize(
-        try await Questions.reservesBySize(document.question, options, asked.sampling),
+        try await Questions.reservesBySize(
+          document.question, options, asked.sampling, progress: { bar.update($0, of: $1) }),
         title: scenario.title, trust: scenario.trust.name)
     }
   }
@@ -103,9 +109,10 @@ struct TargetCommand: AnswerCommand {
   private func leverJob(_ asked: AskedTarget, _ faults: inout Faults) -> AnswerJob? {
     let text = vary ?? ""
     let lever = vary == nil ? nil : faults.attempt { () throws(Failure) in try Lever(text) }
-    let range = lever.flatMap { self.range(of: $0, text, &faults) }
     judged.check(&faults)
-    guard let document = faults.load(input) else { return nil }
+    let document = faults.load(input)
+    let range = lever.flatMap { self.range(of: $0, text, document, &faults) }
+    guard let document else { return nil }
     judged.check(in: document, &faults)
     guard let lever, let range else { return nil }
     if lever == .pace, document.scenario.proposal.joins.isEmpty {
@@ -125,8 +132,10 @@ struct TargetCommand: AnswerCommand {
     let ends = (from.map { ["--from=\($0)"] } ?? []) + (to.map { ["--to=\($0)"] } ?? [])
     return job(document, ["--vary", text] + ends + judged.arguments, asked.sampling) {
       () async throws(Unanswerable) in
-      let found = try await Questions.target(options, asked.sampling) {
-        value throws(Unanswerable) in
+      let base = document.question
+      let found = try await Questions.target(
+        options, asked.sampling, today: base, price: { lever.price($0, in: base) }
+      ) { value throws(Unanswerable) in
         do throws(Failure) {
           return try lever.question(value, of: input, base: document.question)
         } catch {
@@ -134,17 +143,22 @@ struct TargetCommand: AnswerCommand {
         }
       }
       return .target(
-        found, unit: lever.unit, title: scenario.title, trust: scenario.trust.name)
+        found, unit: lever.unit,
+        lever: (lever.title(in: document), lever.today(in: document)), title: scenario.title,
+        trust: scenario.trust.name)
     }
   }
 
   /// What to try; nil, with the fault kept, where it is none or must be said.
   private func range(
-    of lever: Lever, _ text: String, _ faults: inout Faults
+    of lever: Lever, _ text: String, _ document: ScenarioDocument?, _ faults: inout Faults
   ) -> ClosedRange<Double>? {
-    let usual = lever.usualRange
+    let usual =
+      lever == .key("trust.reserves") ? document?.question.usualReserves : lever.usualRange
     let least = from.map { faults.leverValue("--from", $0, of: lever) } ?? usual?.lowerBound
     let most = to.map { faults.leverValue("--to", $0, of: lever) } ?? usual?.upperBound
+    // What is usual of reserves, only a scenario that can be read tells.
+    if usual == nil, document == nil, lever == .key("trust.reserves") { return nil }
     guard let low = least, let high = most else {
       faults.usage("--vary \(text): say what to try with --from A --to B.")
       return nil

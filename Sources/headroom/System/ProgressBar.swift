@@ -19,13 +19,17 @@ final class ProgressBar: Sendable {
   /// Back to the line's start, and what stood there wiped.
   private static let wipe = "\r\u{1B}[K"
 
-  init(total: Int, isShown: Bool) {
+  /// - Parameter total: futures in all; what isn't known beforehand, `update` says.
+  init(total: Int = 0, isShown: Bool) {
     self.total = total
     self.isShown = isShown
   }
 
   /// Draws the bar, from any thread.
-  func update(_ made: Int) {
+  func update(_ made: Int) { update(made, of: total) }
+
+  /// Draws the bar of work whose whole is only known by and by, from any thread.
+  func update(_ made: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
     state.withLock { state in

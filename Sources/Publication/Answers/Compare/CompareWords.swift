@@ -16,8 +16,25 @@ struct CompareWords {
   /// A sentence or two of each plan.
   var headline: String {
     let others = comparison.plans.indices.dropFirst()
-    return others.map { [principles($0), count($0), reserves($0)].joined(separator: " ") }
-      .joined(separator: " ")
+    return others.map { plan in
+      alike(plan) ?? [principles(plan), count(plan), reserves(plan)].joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
+  /// Said instead of differences of nothing, where no future tells a plan from the first.
+  private func alike(_ plan: Int) -> String? {
+    let isSame =
+      comparison.duels.filter { $0.plan == plan }.allSatisfy { $0.same.value == 1 }
+      && comparison.rows.filter { $0.plan == plan }.allSatisfy { ($0.difference?.value ?? 0) == 0 }
+    guard isSame else { return nil }
+    let (departures, runs) = (
+      comparison.plans[plan].departures, HumanNumber.whole(comparison.runs)
+    )
+    return departures.isEmpty
+      ? "\(name(plan)) and \(name(0)) are the same plan: nothing that the model sees differs, and no figure does in any of "
+        + "\(runs) futures. There is nothing to choose between them."
+      : "\(name(plan)) departs from \(name(0)) (\(harmless(EstimateWords.list(departures)))), but no figure differs in any of "
+        + "\(runs) futures: what departs never comes into play."
   }
 
   /// By the gate principles together, or by all where there are none.

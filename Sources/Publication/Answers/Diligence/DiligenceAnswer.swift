@@ -41,7 +41,7 @@ struct DiligenceWords {
   }
 
   var headline: String {
-    [money, lastStep, principles, step].compactMap(\.self).joined(separator: " ")
+    [money, gated, step].compactMap(\.self).joined(separator: " ")
   }
 
   /// What the depth that pays best is worth in pounds, where every join goes ahead.
@@ -72,6 +72,9 @@ struct DiligenceWords {
       + "\(Self.pounds(difference.value)) higher than none\(range), its cost taken off."
   }
 
+  /// What the headline has no room for: the last step, principles, and why paper and futures differ.
+  var remarks: [String] { [lastStep, principles, gap].compactMap(\.self) }
+
   /// What the deepest look adds to the one before it.
   private var lastStep: String? {
     guard let row = rows(.proceed).first(where: { $0.option == .depth(.deep) }),
@@ -80,7 +83,35 @@ struct DiligenceWords {
     let words =
       "the step from standard to deep \(Self.signedPounds(difference.value))\(Self.range(difference))"
     return Differences.isSure(difference)
-      ? "Of that, \(words)." : "\(words.sentence) is within noise."
+      ? "Of what due diligence is worth in money, \(words)." : "\(words.sentence) is within noise."
+  }
+
+  /// With the gate depths decide who joins: what then differs is growth, which must not be read as the price of looking.
+  private var gated: String? {
+    let kept = rows(.gate)
+    guard let none = kept.first(where: { $0.option == .depth(.none) }),
+      let row = kept.first(where: { $0.option == .depth(diligence.chosen) }),
+      diligence.chosen != .none, row.joined - none.joined >= Self.leastJoins,
+      let difference = worth(row, .reserves)?.overNone
+    else { return nil }
+    let more = Self.pounds(abs(difference.value))
+    let words =
+      Differences.isSure(difference)
+      ? "is \(more) \(difference.value < 0 ? "lower" : "higher")"
+      : "differs by no more than noise"
+    return
+      "With the gate as it stands \(HumanNumber.mean(row.joined)) of \(diligence.joins.all) schools join after "
+      + "\(diligence.chosen.rawValue) due diligence, \(HumanNumber.mean(none.joined)) without any: that the reserve then "
+      + "\(words) is what those joins do to the trust, not what looking costs."
+  }
+
+  /// Joins by which two depths must differ for their money to be that of growth.
+  private static let leastJoins = 0.05
+
+  /// Depths of due diligence, in words, between which the gate makes the difference; nil where it makes none.
+  var gateDecides: Bool {
+    let joined = rows(.gate).filter { $0.option != .decline }.map(\.joined)
+    return (joined.max() ?? 0) - (joined.min() ?? 0) >= Self.leastJoins
   }
 
   private var principles: String? {
@@ -90,8 +121,10 @@ struct DiligenceWords {
     let value = Differences.signed(difference.value)
     let name = "\(Self.name(row.option).sentence) due diligence, the plan's own,"
     return Differences.isSure(difference)
-      ? "\(name) changes how many principles are kept by \(value) in a future on average."
-      : "\(name) changes the principles kept by no more than noise (\(value) in a future on average)."
+      ? "\(name) changes how many of \(diligence.principles) principles are never broken by \(value) in a future on "
+        + "average, with every join going ahead."
+      : "\(name) changes how many of \(diligence.principles) principles are never broken by no more than noise "
+        + "(\(value) in a future on average), with every join going ahead."
   }
 
   /// When it pays on paper.
@@ -108,6 +141,23 @@ struct DiligenceWords {
       + "what is assumed."
   }
 
+  /// What is left of the sum on paper by the end.
+  private var gap: String? {
+    guard let ledger = diligence.ledgers.first(where: { $0.depth == diligence.chosen }),
+      ledger.breakEven != nil, let row = chosenRow,
+      let difference = worth(row, .reserves)?.overNone, let interval = difference.interval
+    else { return nil }
+    let paper = ledger.found - ledger.cost
+    let start =
+      "\(diligence.chosen.rawValue.sentence) due diligence is worth \(Self.signedPounds(paper)) on paper, and "
+      + "\(Self.signedPounds(difference.value)) by the end of the futures, "
+    return interval.contains(paper)
+      ? start + "which is within noise of it."
+      : start
+        + "as budgets answer what comes to light late: part of a deficit that nobody found is saved, or spent, again by "
+        + "later budgets."
+  }
+
   static func range(_ difference: PairedDifference) -> String {
     difference.interval.map {
       " (95% interval \(signedPounds($0.lowerBound)) to \(signedPounds($0.upperBound)))"
@@ -120,30 +170,15 @@ struct DiligenceWords {
     value > 0 ? "+" + pounds(value) : pounds(value)
   }
 
-  var notes: [String] {
-    [
-      "Due diligence costs money and central days before a join, and finds a share of what a converter's accounts hide; "
-        + "what it finds is settled before the school joins. Those shares, and how often deficits are hidden, are judgement "
-        + "(`headroom check` names them).",
-      "In this model what is found never makes the board decline a join, the weeks of due diligence delay none, and a "
-        + "joiner's need for improvement is no better known for it: a trust that uses it so gets more from it than is shown here.",
-      "\"\(Diligence.View.gate.rawValue.sentence)\": a look too shallow leaves the due-diligence principle unmet, so the gate "
-        + "holds the join up. \"\(Diligence.View.proceed.rawValue.sentence)\": depths differ by what they cost and find alone.",
-      "Regret is what the best of five choices (four depths, or declining all) would have given more in the same future, "
-        + "were it known beforehand; nobody can reach a regret of none.",
-      "Principles kept leaves out those that judge due diligence itself ("
-        + diligence.leftOut.joined(separator: ", ")
-        + "). Final reserves are those of the whole trust: where schools join they bring their own, so declining is not like "
-        + "for like in pounds.",
-      "A difference in pounds spreads with everything a join sets going, so it may lie within noise where the arithmetic on "
-        + "paper is clear.",
-    ]
-  }
-
   var blocks: [Answer.TextBlock] {
-    Diligence.View.allCases.map { view in
-      Answer.TextBlock(heading: view.rawValue, lines: lines(view))
-    } + [.init(heading: "On paper: what it costs and finds", lines: paper)]
+    Diligence.View.allCases.reversed().map { view in
+      Answer.TextBlock(
+        heading: view.rawValue, lines: lines(view) + Layout.paragraph(lead(view), indent: 2))
+    } + [
+      .init(
+        heading: "On paper: what it costs and finds",
+        lines: paper + remarks.flatMap { Layout.paragraph($0, indent: 2) })
+    ]
   }
 
   private func lines(_ view: Diligence.View) -> [String] {
@@ -151,7 +186,9 @@ struct DiligenceWords {
       .init(heading: "choice", width: 16), .init(heading: "join", width: 5, isNumber: true),
       .init(heading: "final reserves against none", width: 24, isNumber: true),
       .init(heading: "regret, £k", width: 9, isNumber: true),
-      .init(heading: "principles kept against none", width: 21, isNumber: true),
+      .init(
+        heading: "of \(diligence.principles) principles, kept against none", width: 21,
+        isNumber: true),
       .init(heading: "regret", width: 8, isNumber: true),
     ])
     table.rows = rows(view).map(cells)
@@ -198,46 +235,5 @@ struct DiligenceWords {
       ledger.depth == .none ? "–" : ledger.stepBreakEven.map(HumanNumber.mean) ?? "never",
       HumanNumber.short(ledger.days),
     ]
-  }
-
-  var json: [JSON.Member] {
-    [
-      .init("chosen", .text(diligence.chosen.rawValue)),
-      .init("joins", .integer(diligence.joins.all)),
-      .init("converters", .integer(diligence.joins.converters)),
-      .init("principles_counted", .integer(diligence.principles)),
-      .init("principles_left_out", .list(diligence.leftOut.map(JSON.text))),
-      .init("options", .list(diligence.rows.map(row))),
-      .init("break_even", .list(diligence.ledgers.map(ledger))),
-    ]
-  }
-
-  private func row(_ row: Diligence.Row) -> JSON {
-    .object([
-      .init("view", .text(row.view.rawValue)), .init("option", .text(row.option.id)),
-      .init("mean_joined", .number(row.joined)),
-      .init("final_reserves", Self.json(worth(row, .reserves))),
-      .init("principles_kept", Self.json(worth(row, .principles))),
-    ])
-  }
-
-  private static func json(_ worth: Diligence.Worth?) -> JSON {
-    guard let worth else { return .null }
-    return .object([
-      .init("mean", .number(worth.mean)), .init("p05", .number(worth.p05)),
-      .init("regret", .number(worth.regret)), .init("best", Differences.json(worth.best)),
-      .init("over_none", Differences.json(worth.overNone)),
-      .init("regret_over_none", Differences.json(worth.regretOverNone)),
-      .init("over_shallower", Differences.json(worth.overShallower)),
-      .init("p05_over_none", Differences.json(worth.p05OverNone)),
-    ])
-  }
-
-  private func ledger(_ ledger: Diligence.Ledger) -> JSON {
-    .object([
-      .init("depth", .text(ledger.depth.rawValue)), .init("cost_gbp", .number(ledger.cost)),
-      .init("found_gbp", .number(ledger.found)), .init("break_even", .number(ledger.breakEven)),
-      .init("step_break_even", .number(ledger.stepBreakEven)),
-    ])
   }
 }

@@ -11,15 +11,17 @@ struct DiligencePage {
     Diligence.View.allCases.reversed().enumerated().map { place, view in
       AnswerSection(
         id: "view-\(place)", heading: view.rawValue.sentence,
-        lead: view == .proceed
-          ? "Depths differ by what they cost and find alone."
-          : "A look too shallow leaves the due-diligence principle unmet, and the gate holds the join up.",
-        content: [.figure(figure(view, place)), .table(table(view))])
+        lead: HTML(text: words.lead(view)),
+        content: [
+          .figure(view == .proceed ? figure(view, place) : joins(view)), .table(table(view)),
+        ])
     } + [
       AnswerSection(
         id: "paper", heading: "On paper: when it pays",
         lead: "Cost and expected finds of all joiners, in prices of the year before the start.",
-        content: [.table(paper)])
+        content: [.table(paper)]
+          + (words.remarks.isEmpty
+            ? [] : [.text("<ul>\(words.remarks.map { "<li>\($0)</li>" as HTML })</ul>")]))
     ]
   }
 
@@ -37,10 +39,22 @@ struct DiligencePage {
     }
     return Figure(
       id: "money-\(place)", title: "Mean final reserve against no due diligence, £ thousand",
-      says: place == 0
-        ? "Bars are differences of means in the same futures, thin lines their 95% intervals; pale bars may be chance."
-        : "The same with the gate: depths also differ by which schools come to join.",
+      says:
+        "To the right: more is left than without due diligence, its cost taken off; thin lines are 95% intervals, pale bars may be chance.",
       chart: TornadoChart.chart(bars), table: table(view))
+  }
+
+  /// With the gate depths differ first by who joins; a chart of pounds would read as the price of looking.
+  private func joins(_ view: Diligence.View) -> Figure {
+    let bars = words.rows(view).filter { $0.option != .decline }.map { row in
+      BarCharts.Bar(
+        name: DiligenceWords.name(row.option).sentence, value: row.joined,
+        label: HumanNumber.mean(row.joined))
+    }
+    return Figure(
+      id: "joined", title: "Schools that join, of \(words.diligence.joins.all) planned, mean",
+      says: "The gate lets a school join only after a look deep enough.",
+      chart: BarCharts.bars(bars), table: table(view))
   }
 
   private func table(_ view: Diligence.View) -> DataTable {
@@ -48,9 +62,11 @@ struct DiligencePage {
       caption: "What each choice gives: \(view.rawValue)",
       columns: [
         .init(heading: "Choice"), .init(heading: "Schools that join", isNumber: true),
-        .init(heading: "Final reserves against none", isNumber: true),
+        .init(heading: "Final reserves less those with none", isNumber: true),
         .init(heading: "Regret, £ thousand", isNumber: true),
-        .init(heading: "Principles kept against none", isNumber: true),
+        .init(
+          heading: "Of \(words.diligence.principles) principles never broken, less those with none",
+          isNumber: true),
         .init(heading: "Regret", isNumber: true),
       ], rows: words.rows(view).map { words.cells($0).map { HTML(text: $0) } })
   }

@@ -6,12 +6,12 @@ internal import Statistics
 /// Words and numbers that answers about drivers share.
 enum DriverWords {
   /// The outcome as a sentence's subject: `the number of principles kept`.
-  static func subject(_ outcome: Outcome) -> String {
+  static func subject(_ outcome: Outcome, _ principle: Principle?) -> String {
     switch outcome {
     case .allMet: "whether every modelled principle holds"
     case .gates: "whether every gate principle holds"
     case .kept: "how many of the modelled principles hold"
-    case .met(let id): "whether \(id) holds"
+    case .met(let id): "whether \(name(id, principle)) holds"
     case .finalReserves: "the reserves at the end"
     case .finalReservesShare: "the reserves at the end as a share of income"
     case .lowestReserves: "the lowest reserves as a share of income"
@@ -21,7 +21,12 @@ enum DriverWords {
   }
 
   /// The mean as a sentence: `Every gate principle holds in 12.3 of 100 futures (95% interval 10.9 to 13.8).`
-  static func mean(_ outcome: Outcome, _ mean: UncertainNumber) -> String {
+  static func mean(
+    _ outcome: Outcome, _ mean: UncertainNumber, _ principle: Principle?
+  ) -> String {
+    if mean.interval.lowerBound == mean.interval.upperBound {
+      return constant(outcome, value(mean.value, outcome))
+    }
     let number = value(mean.value, outcome)
     let interval =
       " (95% interval \(value(mean.interval.lowerBound, outcome)) to "
@@ -29,7 +34,8 @@ enum DriverWords {
     return switch outcome {
     case .allMet: "Every modelled principle holds in \(number) of 100 futures\(interval)."
     case .gates: "Every gate principle holds in \(number) of 100 futures\(interval)."
-    case .met(let id): "\(id) holds in \(number) of 100 futures\(interval)."
+    case .met(let id):
+      "\(EstimateWords.sentence(name(id, principle))) holds in \(number) of 100 futures\(interval)."
     case .kept: "On average \(number) principles hold\(interval)."
     case .joined: "On average \(number) schools join\(interval)."
     case .finalReserves, .finalReservesShare: "Reserves end at \(number) on average\(interval)."
@@ -37,6 +43,31 @@ enum DriverWords {
     case .peakUtilisation:
       "The load of school improvement peaks at \(number) on average\(interval)."
     }
+  }
+
+  /// Of a number that is the same in every future, of which no sample can be wrong by chance.
+  private static func constant(_ outcome: Outcome, _ number: String) -> String {
+    switch outcome {
+    case .kept:
+      "\(plain(number)) principle\(plain(number) == "1" ? " holds" : "s hold") in every future alike."
+    case .joined:
+      "\(plain(number)) school\(plain(number) == "1" ? " joins" : "s join") in every future alike."
+    case .finalReserves, .finalReservesShare: "Reserves end at \(number) in every future alike."
+    case .lowestReserves: "The lowest reserves are \(number) of income in every future alike."
+    case .peakUtilisation:
+      "The load of school improvement peaks at \(number) in every future alike."
+    case .allMet, .gates, .met: "It is the same in every future."
+    }
+  }
+
+  /// `3` for `3.00`.
+  private static func plain(_ number: String) -> String {
+    number.hasSuffix(".00") ? String(number.dropLast(3)) : number
+  }
+
+  /// A principle's title in quotation marks, or its id where the catalogue lacks it.
+  private static func name(_ id: String, _ principle: Principle?) -> String {
+    principle.map { "\"\(harmless($0.title))\"" } ?? id
   }
 
   /// A value of the outcome; an event's out of a hundred.
@@ -53,6 +84,11 @@ enum DriverWords {
     case "ratio": "of capacity"
     default: outcome == .joined ? "schools" : "principles"
     }
+  }
+
+  /// What a chart multiplies the outcome's numbers by, so that its axis counts as its words do.
+  static func scale(_ outcome: Outcome) -> Double {
+    ["share", "fraction", "ratio"].contains(outcome.unit) ? 100 : 1
   }
 
   /// A number with the unit that an input has.

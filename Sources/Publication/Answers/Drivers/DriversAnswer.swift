@@ -32,9 +32,9 @@ struct DriversWords {
   private var outcome: Outcome { drivers.outcome }
 
   var headline: String {
-    let mean = DriverWords.mean(outcome, drivers.mean)
+    let mean = DriverWords.mean(outcome, drivers.mean, drivers.principle)
     guard let first = drivers.groups.first else {
-      return mean + " It is the same in every future, or no number in some, so nothing can be "
+      return mean + " As it is the same in every future, or no number in some, nothing can be "
         + "said of what it hangs on."
     }
     let second = drivers.groups.dropFirst().first.map {

@@ -19,21 +19,25 @@ struct DriversPage {
     let outcome = drivers.outcome
     let bars = words.shown.map { row in
       DriversTornado.Bar(
-        name: DriverWords.name(row.input), low: row.low.mean.value, high: row.high.mean.value,
+        name: DriverWords.name(row.input) + (row.isClear ? "" : " (within chance)"),
+        low: row.low.mean.value, high: row.high.mean.value,
         lowLabel: DriverWords.value(row.low.mean.value, outcome),
-        highLabel: DriverWords.value(row.high.mean.value, outcome))
+        highLabel: DriverWords.value(row.high.mean.value, outcome), isQuiet: !row.isClear)
     }
     let says =
       "Where \(DriversWords.inSentence(DriverWords.name(first.input))) is low: "
       + "\(DriverWords.value(first.low.mean.value, outcome)) \(DriverWords.unit(outcome)); where high: "
-      + "\(DriverWords.value(first.high.mean.value, outcome))."
+      + "\(DriverWords.value(first.high.mean.value, outcome)). The line is the mean of all futures, "
+      + "\(DriverWords.value(drivers.mean.value, outcome)); what is within chance is grey."
     let figure = Figure(
       id: "tornado", title: "The outcome where an input is low and where it is high", says: says,
-      chart: DriversTornado.chart(bars, mean: drivers.mean.value), table: inputTable)
+      chart: DriversTornado.chart(
+        bars, mean: drivers.mean.value, scale: DriverWords.scale(outcome),
+        axis: DriverWords.unit(outcome)), table: inputTable)
     return AnswerSection(
       id: "inputs", heading: "Which inputs",
       lead: """
-        The strongest inputs of \(DriverWords.subject(outcome)), in \(DriverWords.unit(outcome)): each in its lowest and \
+        The strongest inputs of \(DriverWords.subject(outcome, drivers.principle)), in \(DriverWords.unit(outcome)): each in its lowest and \
         its highest fifth of the futures.
         """,
       content: [.figure(figure)])

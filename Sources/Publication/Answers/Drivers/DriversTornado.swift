@@ -9,15 +9,26 @@ enum DriversTornado {
     /// What the two ends are, as people read them.
     var lowLabel: String
     var highLabel: String
+    /// Whether what it shows is within chance.
+    var isQuiet = false
   }
 
   /// Pixels of a bar with its name.
   private static let step = 44
 
-  static func chart(_ bars: [Bar], mean: Double) -> JSON {
+  /// - Parameters:
+  ///   - scale: what numbers are multiplied by on the axis.
+  ///   - axis: what the axis counts.
+  static func chart(_ bars: [Bar], mean: Double, scale: Double, axis: String) -> JSON {
+    let bars = bars.map { bar -> Bar in
+      var bar = bar
+      (bar.low, bar.high) = (bar.low * scale, bar.high * scale)
+      return bar
+    }
+    let mean = mean * scale
     let ends = bars.flatMap { [$0.low, $0.high] } + [mean]
     let (least, greatest) = (ends.min() ?? 0, ends.max() ?? 1)
-    let room = max(greatest - least, 1e-9) * 0.18
+    let room = max(greatest - least, 1e-9) * 0.22
     let values = bars.flatMap { bar -> [JSON] in
       [
         value(bar, "low", bar.low, bar.lowLabel, isFirst: true, other: bar.high, mean),
@@ -25,7 +36,8 @@ enum DriversTornado {
       ]
     }
     let across: JSON = [
-      "field": "value", "type": "quantitative", "axis": .null,
+      "field": "value", "type": "quantitative",
+      "axis": ["title": .text(axis), "grid": true, "tickCount": 5],
       "scale": [
         "domain": [.number(least - room), .number(greatest + room)], "nice": false, "zero": false,
       ],
@@ -41,6 +53,10 @@ enum DriversTornado {
             "color": ["field": "colour", "type": "nominal", "scale": .null],
           ],
         ],
+        [
+          "mark": ["type": "rule", "color": ChartStyle.ink, "strokeWidth": 1],
+          "encoding": ["x": ["datum": .number(mean), "type": "quantitative"], "y": .null],
+        ],
         label("left", dx: -5), label("right", dx: 5),
       ])
   }
@@ -49,14 +65,36 @@ enum DriversTornado {
     _ bar: Bar, _ end: String, _ value: Double, _ label: String, isFirst: Bool, other: Double,
     _ mean: Double
   ) -> JSON {
-    // The one that lies further left has its words on the left.
+    // The one that lies further left has its words on the left. Where both lie on one side of the mean, the nearer one
+    // lies within the other's bar, and its words stand outside with the other's.
     let isLeft = value < other || (value == other && isFirst)
+    let isInner =
+      value != mean && (value < mean) == (other < mean) && other != mean
+      && (abs(value - mean), isFirst ? 1 : 0) < (abs(other - mean), isFirst ? 0 : 1)
+    let text = words(bar, end, label, isInner: isInner, mean)
+    let goesLeft = isInner || isOneSided(bar, mean) ? value < mean : isLeft
     return [
       "name": .text(bar.name), "title": .text(isFirst ? bar.name : ""), "value": .number(value),
-      "mean": .number(mean), "colour": end == "low" ? ChartStyle.middle : ChartStyle.accent,
-      "left": .text(isLeft ? "\(end): \(label)" : ""),
-      "right": .text(isLeft ? "" : "\(end): \(label)"),
+      "mean": .number(mean), "colour": colour(end, bar),
+      "left": .text(goesLeft ? text : ""), "right": .text(goesLeft ? "" : text),
     ]
+  }
+
+  private static func isOneSided(_ bar: Bar, _ mean: Double) -> Bool {
+    (bar.low - mean) * (bar.high - mean) > 0
+  }
+
+  /// `low: -0.31`; of two ends on one side both, at the outer one.
+  private static func words(
+    _ bar: Bar, _ end: String, _ label: String, isInner: Bool, _ mean: Double
+  ) -> String {
+    guard isOneSided(bar, mean) else { return "\(end): \(label)".withMinus }
+    return isInner ? "" : "low: \(bar.lowLabel), high: \(bar.highLabel)".withMinus
+  }
+
+  private static func colour(_ end: String, _ bar: Bar) -> JSON {
+    if bar.isQuiet { return end == "low" ? "#d3d8db" : "#a9b2b7" }
+    return end == "low" ? ChartStyle.middle : ChartStyle.accent
   }
 
   private static func label(_ field: String, dx: Int) -> JSON {

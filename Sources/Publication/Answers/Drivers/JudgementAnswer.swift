@@ -36,7 +36,7 @@ struct JudgementWords {
   private static let named = 5
 
   var headline: String {
-    let mean = DriverWords.mean(outcome, judgement.mean)
+    let mean = DriverWords.mean(outcome, judgement.mean, judgement.principle)
     guard !clear.isEmpty else {
       return mean
         + " None of \(HumanNumber.whole(judgement.rows.count)) assumptions of judgement, moved by "
@@ -71,18 +71,24 @@ struct JudgementWords {
     return value > 0 ? "+" + text : text
   }
 
+  /// `-10.13 ±0.54`.
   private static func ends(_ end: Judgement.End, _ outcome: Outcome) -> String {
     let value = signed(end.difference.value, outcome)
     guard let interval = end.difference.interval else { return value }
-    return "\(value) (\(signed(interval.lowerBound, outcome)) to "
-      + "\(signed(interval.upperBound, outcome)))"
+    let half = (interval.upperBound - interval.lowerBound) / 2
+    return "\(value) ±\(DriverWords.value(half, outcome))"
+  }
+
+  /// `-2.93, 0.00`: schools that join, moved down and up.
+  private static func joins(_ row: Judgement.Row) -> String {
+    "\(Differences.signed(row.low.joined.value)), \(Differences.signed(row.high.joined.value))"
   }
 
   private func cells(_ row: Judgement.Row) -> [String] {
     [
       row.key + (row.isClear ? "" : " (within chance)"),
       row.range == .quantiles ? "5–95%" : "±25%",
-      Self.ends(row.low, outcome), Self.ends(row.high, outcome),
+      Self.ends(row.low, outcome), Self.ends(row.high, outcome), Self.joins(row),
       "\(Self.signed(row.low.allMet.value, .allMet)), \(Self.signed(row.high.allMet.value, .allMet))",
     ]
   }
@@ -91,17 +97,53 @@ struct JudgementWords {
     guard !full.isEmpty else { return [] }
     let table = TextTable(
       columns: [
-        .init(heading: "assumption", width: 28), .init(heading: "moved", width: 7),
-        .init(heading: "low", width: 22, isNumber: true),
-        .init(heading: "high", width: 22, isNumber: true),
+        .init(heading: "assumption", width: 35), .init(heading: "moved", width: 5),
+        .init(heading: "low", width: 13, isNumber: true),
+        .init(heading: "high", width: 13, isNumber: true),
+        .init(heading: "join", width: 12, isNumber: true),
         .init(heading: "all hold", width: 10, isNumber: true),
       ], rows: full.map(cells))
     return [
       .init(
-        heading: "What moves it, by how many \(DriverWords.unit(outcome)); all hold: points of 100",
-        lines: table.lines)
+        heading: "What moves it, by how many \(DriverWords.unit(outcome))",
+        lines: table.lines
+          + Layout.paragraph(
+            "join: schools that join, moved down and up, beside \(HumanNumber.mean(judgement.joined)) as assumed. all hold: "
+              + "futures in which every principle holds, in points of 100.", indent: 2)
+          + remarks.flatMap { Layout.paragraph($0, indent: 2) })
     ]
   }
+
+  /// What else the figures say: outcomes that go one way whichever way an assumption is moved, and joins that come or don't.
+  var remarks: [String] {
+    let oneWay = full.filter(\.goesOneWay)
+    let joins = full.filter { row in
+      outcome != .joined
+        && [row.low.joined, row.high.joined].contains {
+          Differences.isSure($0) && abs($0.value) >= Self.leastJoins
+        }
+    }
+    var remarks: [String] = []
+    remarks += oneWay.map { row in
+      let way = row.low.difference.value < 0 ? "down" : "up"
+      return
+        "\(row.key) takes the outcome \(way) both when moved down and when moved up: "
+        + (row.low.value == nil
+          ? "it has several values, which are moved together, and some of them are better high, others low."
+          : "as assumed it stands near the value that is \(way == "down" ? "best" : "worst") for this outcome, which "
+            + "principles that pull opposite ways make.")
+    }
+    if !joins.isEmpty {
+      let details = joins.map { "\($0.key) (\(Self.joins($0)))" }
+      remarks.append(
+        "Part of what these do is done by schools that then join, or don't: \(EstimateWords.list(details)). Fewer joins break "
+          + "fewer principles, so a gain there is no better trust but a smaller one.")
+    }
+    return remarks
+  }
+
+  /// Schools by which joins must change to be worth a remark.
+  private static let leastJoins = 0.25
 
   var section: AnswerSection? {
     guard let first = full.first else { return nil }
@@ -109,17 +151,20 @@ struct JudgementWords {
       DriversTornado.Bar(
         name: row.key, low: row.low.difference.value, high: row.high.difference.value,
         lowLabel: Self.signed(row.low.difference.value, outcome),
-        highLabel: Self.signed(row.high.difference.value, outcome))
+        highLabel: Self.signed(row.high.difference.value, outcome), isQuiet: !row.isClear)
     }
     let figure = Figure(
       id: "judgement", title: "What each assumption does, moved down and up",
-      says: "\(first.key) moves it most: \(Self.span(first, outcome)).",
-      chart: DriversTornado.chart(bars, mean: 0),
+      says:
+        "\(first.key) moves it most: \(Self.span(first, outcome)). What is within chance is grey.",
+      chart: DriversTornado.chart(
+        bars, mean: 0, scale: DriverWords.scale(outcome), axis: DriverWords.unit(outcome)),
       table: DataTable(
         caption: "Assumptions of judgement and what moving them does",
         columns: [
           .init(heading: "Assumption"), .init(heading: "What it is"), .init(heading: "Moved"),
           .init(heading: "Low", isNumber: true), .init(heading: "High", isNumber: true),
+          .init(heading: "Schools that join, low and high", isNumber: true),
           .init(heading: "All hold, points", isNumber: true),
         ],
         rows: full.map { row in
@@ -132,7 +177,9 @@ struct JudgementWords {
       lead: """
         By how many \(DriverWords.unit(outcome)) the mean changes when an assumption alone is moved, in the same futures.
         """,
-      content: [.figure(figure)])
+      content: [.figure(figure)]
+        + (remarks.isEmpty
+          ? [] : [.text("<ul>\(remarks.map { "<li>\($0)</li>" as HTML })</ul>")]))
   }
 
   var notes: [String] {
@@ -169,7 +216,8 @@ struct JudgementWords {
           judgement.rows.map { row in
             [
               "key": .text(row.key), "range": .text(row.range.rawValue),
-              "full": .flag(row.isFull), "low": Self.json(row.low), "high": Self.json(row.high),
+              "full": .flag(row.isFull), "one_way": .flag(row.goesOneWay),
+              "low": Self.json(row.low), "high": Self.json(row.high),
             ]
           })),
       .init("unmoved", .list(judgement.unmovedKeys.map { .text($0) })),
@@ -182,73 +230,7 @@ struct JudgementWords {
       "ci_low": .number(end.difference.interval?.lowerBound),
       "ci_high": .number(end.difference.interval?.upperBound),
       "all_met_difference": .number(end.allMet.value),
-    ]
-  }
-}
-
-extension ResultTable {
-  /// `judgement.csv`: one row for each assumption that was moved.
-  static func judgement(_ judgement: Judgement, abouts: [String: String]) -> ResultTable {
-    let unit = judgement.outcome.unit
-    return ResultTable(
-      name: "judgement.csv", title: "What moving each assumption of judgement does",
-      rowFor: "assumption of judgement, what moves the outcome most first", key: ["assumption"],
-      columns: [
-        .text("outcome", "What is explained; after met: a principle's id"),
-        .text("assumption", "Key of the assumption in a scenario"),
-        .text("about", "What it is"),
-        .text(
-          "range", "Quantiles: 5% and 95% of its distribution; quarter: 25% down and up",
-          oneOf: ["quantiles", "quarter"]),
-        .flag("full", "Whether it was moved in all futures, not only in the screening's"),
-        .count("futures", "Futures in which it was moved", of: "futures"),
-      ] + end("low", "down") + end("high", "up") + [
-        .text("outcome_unit", "Unit of the outcome", oneOf: outcomeUnits)
-      ],
-      rowCount: judgement.rows.count
-    ) { place in
-      let row = judgement.rows[place]
-      return [
-        .text(judgement.outcome.id), .text(row.key),
-        .text(abouts[row.key] ?? ""), .text(row.range.rawValue), .flag(row.isFull),
-        .count((row.isFull ? judgement.sampling : judgement.screening).runs),
-      ] + cells(row.low) + cells(row.high) + [.text(unit)]
-    }
-  }
-
-  private static func end(_ name: String, _ way: String) -> [Column] {
-    let unit = "as outcome_unit says"
-    let none = "all pairs are alike"
-    return [
-      .number(
-        "\(name)_value", "The assumption's value when moved \(way)", unit: "the assumption's own",
-        emptyIf: "it has several, or is drawn"),
-      .number("\(name)_difference", "The outcome's mean less that as assumed", unit: unit),
-      .number(
-        "\(name)_ci_low",
-        "Lower end of its interval: 95% each in the screening, wider for those moved in all futures",
-        unit: unit,
-        emptyIf: none),
-      .number("\(name)_ci_high", "Upper end of the same", unit: unit, emptyIf: none),
-      .number(
-        "\(name)_all_met_difference",
-        "Share of futures in which every modelled principle holds less that as assumed",
-        unit: "fraction", atLeast: -1, atMost: 1),
-      .number(
-        "\(name)_all_met_ci_low", "Lower end of its interval, likewise", unit: "fraction",
-        atLeast: -1, atMost: 1, emptyIf: none),
-      .number(
-        "\(name)_all_met_ci_high", "Upper end of its interval, likewise", unit: "fraction",
-        atLeast: -1, atMost: 1, emptyIf: none),
-    ]
-  }
-
-  private static func cells(_ end: Judgement.End) -> [Cell] {
-    [
-      .number(end.value), .number(end.difference.value),
-      .number(end.difference.interval?.lowerBound), .number(end.difference.interval?.upperBound),
-      .number(end.allMet.value), .number(end.allMet.interval?.lowerBound),
-      .number(end.allMet.interval?.upperBound),
+      "joined_difference": .number(end.joined.value),
     ]
   }
 }

@@ -28,7 +28,7 @@ struct FrontierBlocks {
         curve.mostOfUngrown.map { words.count($0, of: curve) } ?? "–",
       ]
     }
-    return table.lines
+    return table.lines + [""] + Layout.paragraph(words.horizon, indent: 2)
   }
 
   private func curve(_ curve: Frontier.Curve) -> Answer.TextBlock {
@@ -110,11 +110,24 @@ extension FrontierWords {
           + "futures that the search had not seen"
           + (isSure ? "." : ": no difference that so many futures can tell."))
     }
-    if let worse = search.worse {
-      sentences.append(
-        "Of \(worse.trials) orders drawn at random, \(worse.successes) do worse there: "
-          + "\(EstimateWords.share(worse)).")
-    }
+    if let other = otherSet(best, planned) { sentences.append(other) }
+    if let worse = search.worse { sentences.append(randomOrders(worse, search)) }
     return sentences
+  }
+
+  /// How the best order stands against random ones: estimates alone, and those that chance can't explain.
+  private func randomOrders(_ worse: Share, _ search: OrderSearch) -> String {
+    let intervals = search.trials.filter { $0.kind == .random }.compactMap(\.difference?.interval)
+    let clear = intervals.count { $0.lowerBound > 0 }
+    let better = intervals.count { $0.upperBound < 0 }
+    let open = worse.trials - clear - better
+    let evidence =
+      "\(clear) of them surely (the 95% interval of what the best order keeps more lies above nothing)"
+      + (better > 0 ? ", \(better) surely do better" : "")
+      + (open > 0
+        ? ", and \(open) cannot be told apart from it by so many futures" : "")
+    return
+      "Of \(worse.trials) orders of the same candidates drawn at random, \(worse.successes) keep fewer there on average, "
+      + "\(evidence). So of all orders \(EstimateWords.share(worse)) do worse."
   }
 }

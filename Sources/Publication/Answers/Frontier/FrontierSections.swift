@@ -17,7 +17,9 @@ struct FrontierSections {
   private var curves: AnswerSection {
     AnswerSection(
       id: "curves", heading: "How the chance falls as more join",
-      lead: "Each line is a pace or an order of joining; bars are 95% intervals.",
+      lead: HTML(
+        text: "Each line is a pace or an order of joining; bars are 95% intervals. \(words.horizon)"
+      ),
       content: [.figure(figure), .table(most)])
   }
 

@@ -75,9 +75,35 @@ struct FrontierWords {
       judged.reason,
       "All numbers of joiners live through the same futures, so neighbours differ only by the school between them. The interval of the most that can join tests upwards from none and downwards from all, each at 2.5%, and stops at the first test that fails: so it holds for all numbers at once (a fixed sequence of exact tests).",
       "The second column counts only futures in which the judged principles hold without growth: what is lost there is growth's doing. Where trusts of this kind break principles anyway, it is the fairer measure of growth.",
-      "Schools join in the first term and then evenly through the year. Only as many are tried as leave each a year to be seen in; one that joins late has less time to show what it costs, and to bring what it brings, so late places look kinder than they are.",
+      "Schools join in the first term and then evenly through the year. Only as many are tried as leave each a year to be seen in. \(horizon)",
       "The gate stays as the scenario has it: where it defers or declines joins, fewer schools join than planned, as the column says.",
     ] + searchNote
+  }
+
+  /// What the last term hides.
+  var horizon: String {
+    let years = frontier.terms / 3
+    return
+      "The horizon hides part of what late joins cost: of \(HumanNumber.spelt(years)) year\(years == 1 ? "" : "s") a school that "
+      + "joins in the last shows one, and what goes wrong in the years after is not counted. So slow paces and late places "
+      + "look kinder than they are; with a longer horizon (--set years=N) fewer may be able to join."
+  }
+
+  /// What the best order says of the same number of schools as the plan takes, for those who read it as an order of the
+  /// plan's own.
+  func otherSet(_ best: OrderSearch.Trial, _ planned: OrderSearch.Trial) -> String? {
+    let count = frontier.curves.first { $0.pace == nil }.map { $0.steps.count - 1 } ?? 0
+    guard count > 0, count < best.schools.count, count <= planned.schools.count else { return nil }
+    func names(_ schools: some Sequence<School>) -> String {
+      EstimateWords.list(schools.map { harmless($0.name) })
+    }
+    let (own, other) = (planned.schools.prefix(count), best.schools.prefix(count))
+    let ids = (Set(own.map(\.id)), Set(other.map(\.id)))
+    guard ids.0 != ids.1 else { return nil }
+    return
+      "The search chose among all \(frontier.candidates.count) candidates, not among the plan's \(HumanNumber.spelt(count)) alone: "
+      + "its first \(HumanNumber.spelt(count)) have \(names(other.filter { !ids.0.contains($0.id) })) where the plan has "
+      + "\(names(own.filter { !ids.1.contains($0.id) })), so that part of the difference is which schools join, not when."
   }
 
   private var searchNote: [String] {

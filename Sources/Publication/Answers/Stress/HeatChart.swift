@@ -92,7 +92,7 @@ enum HeatChart {
     let (wide, last) = (half(sizes), sizes.last ?? 1)
     return [
       .init("type", "quantitative"),
-      .init("axis", ["title": .text("\(factor.id) (\(unit))"), "grid": false]),
+      .init("axis", ["title": .text("\(factor.words) (\(unit))"), "grid": false]),
       .init(
         "scale",
         [

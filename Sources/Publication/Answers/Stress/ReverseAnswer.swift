@@ -26,8 +26,16 @@ struct ReverseWords {
   /// Whether the board named what is to hold.
   var isOfOne: Bool { stress.targets.count == 1 }
 
-  /// `the gates`, or a principle's id.
+  /// `every gate principle`, or a principle's title in quotation marks.
   func name(_ target: Int) -> String {
+    switch stress.targets[target] {
+    case .gates: "every gate principle"
+    case .principle(let principle): "\"\(harmless(principle.title))\""
+    }
+  }
+
+  /// The same for a table, where an id is shorter.
+  func shortName(_ target: Int) -> String {
     switch stress.targets[target] {
     case .gates: "every gate principle"
     case .principle(let principle): principle.id
@@ -58,9 +66,20 @@ struct ReverseWords {
     guard let crossing = crossing(row) else {
       return "not even by \(row.factor.unit.words(row.factor.largest))"
     }
+    return row.factor.unit.words(crossing.size) + range(row)
+  }
+
+  /// ` (1.5 points to 2.4 points)`.
+  private static func range(_ row: ReverseStress.Row) -> String {
+    guard let crossing = crossing(row) else { return "" }
     let unit = row.factor.unit
     let high = crossing.high.map { unit.words($0) } ?? "more than tried"
-    return "\(unit.words(crossing.size)) (\(unit.words(crossing.low)) to \(high))"
+    return " (\(unit.words(crossing.low)) to \(high))"
+  }
+
+  /// To go on within a sentence; what is counted in points is told by its own words.
+  private static func words(_ factor: ShockFactor) -> String {
+    "\"\(factor.words.lowercasedFirst)\""
   }
 
   var alreadyBelow: [Int] {
@@ -100,8 +119,8 @@ struct ReverseWords {
       : " \(HumanNumber.spelt(rest).sentence) of \(stress.rows.count) factors do not, even at the largest size tried."
     return
       "\(name(0).sentence) holds in \(range). The least that brings it below \(asked), by the part of the largest size "
-      + "tried, is \(worst.factor.id): \(worst.factor.words.lowercasedFirst), by "
-      + "\(worst.factor.unit.words(crossing.size)).\(unbroken)"
+      + "tried, is \(Self.words(worst.factor)), by \(worst.factor.unit.words(crossing.size))"
+      + "\(Self.range(worst)).\(unbroken)"
   }
 
   private var headlineOfAll: String {
@@ -117,21 +136,23 @@ struct ReverseWords {
         + " No factor brings one that clearly holds below it, even at the largest size tried."
     }
     return start
-      + " The least that brings one that clearly holds below it, by the part of the largest size tried, is \(worst.factor.id): "
-      + "\(worst.factor.words.lowercasedFirst), by \(worst.factor.unit.words(crossing.size)), breaks \(name(first))."
+      + " The least that brings one that clearly holds below it, by the part of the largest size tried, is "
+      + "\(Self.words(worst.factor)), by \(worst.factor.unit.words(crossing.size))\(Self.range(worst)): it breaks "
+      + "\(name(first))."
   }
 
   var notes: [String] {
     [
       "A factor's size runs from none to the largest stated; shocks of different kinds are ranked by the part of the "
         + "largest that breaks something, so the ranking rests on what is called largest, which is judgement.",
-      "All sizes are tried in the same \(HumanNumber.whole(stress.runs)) futures (two factors together in "
-        + "\(HumanNumber.whole(stress.pairRuns))). The size lies on a straight line between sizes tried; the range beside "
-        + "it is where the ends of the probability's 95% interval cross \(asked), and is no more than that.",
+      "All sizes, of one factor or of two together, are tried in the same \(HumanNumber.whole(stress.runs)) futures: "
+        + "where two together begin with none of one, the other's size is the one found for it alone. A size lies on a "
+        + "straight line between sizes tried; the range beside it is where the ends of the probability's 95% interval "
+        + "cross \(asked), and is no more than that. Of two together only the middle is shown: it is known about as well.",
       "A principle that stands little above \(asked) falls to a small shock: that tells of the margin, not of the shock. "
         + "Where the interval reaches below it without any shock, the principle is named as on the edge, and not counted as falling.",
       "A shock acts on everything else as in any run: budgets answer it, the gate may hold a join up, and so a larger "
-        + "shock may spare the trust a join. Where it then did less harm, reverse.csv says so (`reversed`).",
+        + "shock may spare the trust a join. Where it then did less harm, reverse.csv says so (column reversed).",
     ]
   }
 

@@ -52,7 +52,8 @@ struct ReversePage {
       rows: words.ranked.map { row in
         [
           HTML(text: row.factor.words), HTML(text: row.factor.unit.words(row.factor.largest)),
-          HTML(text: ReverseWords.size(row)), HTML(text: words.last(row)),
+          HTML(text: ReverseWords.size(row)),
+          HTML(text: words.isOfOne ? words.last(row) : row.firstToFall.map(words.name) ?? "–"),
         ]
       })
   }

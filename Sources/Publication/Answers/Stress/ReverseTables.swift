@@ -124,7 +124,7 @@ extension ResultTable {
         .number("first_size", "Size of its shock", unit: "see reverse.csv", atLeast: 0),
         .text("second", "Another's"),
         .number("second_size", "Size of its shock", unit: "see reverse.csv", atLeast: 0),
-        .count("runs", "Futures, fewer than of one factor", of: "futures"),
+        .count("runs", "Futures, the same as of one factor", of: "futures"),
       ] + Differences.share("probability", "in which the target holds") + [
         .flag("below", "Whether that is below the confidence")
       ], rowCount: cells.count
@@ -133,7 +133,7 @@ extension ResultTable {
       let share = pair.shares[first][second]
       return [
         .text(target), .text(pair.first.id), .number(pair.firstSizes[first]), .text(pair.second.id),
-        .number(pair.secondSizes[second]), .count(stress.pairRuns),
+        .number(pair.secondSizes[second]), .count(stress.runs),
       ] + Differences.cells(share) + [.flag(share.value < stress.confidence)]
     }
   }

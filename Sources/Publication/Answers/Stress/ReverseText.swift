@@ -8,7 +8,7 @@ extension ReverseWords {
     var blocks = [Answer.TextBlock(heading: "One factor at a time", lines: factors)]
     if !isOfOne, !alreadyBelow.isEmpty {
       let names = alreadyBelow.map {
-        "\(name($0))\(Layout.firm)(\(HumanNumber.percent(stress.base[$0].value)))"
+        "\(shortName($0))\(Layout.firm)(\(HumanNumber.percent(stress.base[$0].value)))"
       }
       blocks.append(
         .init(
@@ -17,7 +17,7 @@ extension ReverseWords {
     }
     if !onEdge.isEmpty {
       let names = onEdge.map {
-        "\(name($0))\(Layout.firm)(\(HumanNumber.percent(stress.base[$0].value)))"
+        "\(shortName($0))\(Layout.firm)(\(HumanNumber.percent(stress.base[$0].value)))"
       }
       blocks.append(
         .init(
@@ -47,7 +47,7 @@ extension ReverseWords {
 
   /// What stands beside the size: what falls first, or how often the one target holds at the largest size.
   func last(_ row: ReverseStress.Row) -> String {
-    guard isOfOne else { return row.firstToFall.map(name) ?? "–" }
+    guard isOfOne else { return row.firstToFall.map(shortName) ?? "–" }
     guard let point = row.curves[0].points.last else { return "–" }
     return "holds in \(HumanNumber.percent(point.share.value))"
   }
@@ -61,11 +61,18 @@ extension ReverseWords {
     }
   }
 
-  /// `0.0 points and +80%; 1.0 points and +45%; …`.
+  /// `none and +80% alone; 1.0 points and +45%; …`.
   static func contour(_ pair: ReverseStress.Pair) -> String {
     guard !pair.contour.isEmpty else { return "not even by the largest sizes of this grid" }
     return pair.contour.map {
-      "\(pair.first.unit.words($0.first)) and \(pair.second.unit.words($0.second))"
+      Self.end($0.first, pair.first, alone: $0.second == 0) + " and "
+        + Self.end($0.second, pair.second, alone: $0.first == 0)
     }.joined(separator: "; ") + "."
+  }
+
+  /// `none`, or a size; one that is enough by itself is said to be.
+  private static func end(_ size: Double, _ factor: ShockFactor, alone: Bool) -> String {
+    guard size > 0 else { return "none" }
+    return factor.unit.words(size) + (alone ? " alone" : "")
   }
 }

@@ -52,7 +52,7 @@ struct StressWords {
       + "\(more) principles more in a future on average\(range ?? "")\(sure)"
     if let hit = worst.hardestHit {
       text +=
-        ", and \(hit.principle.id) falls most, from \(HumanNumber.percent(hit.base.value)) of "
+        ", and \"\(harmless(hit.principle.title))\" falls most, from \(HumanNumber.percent(hit.base.value)) of "
         + "futures to \(HumanNumber.percent(hit.stressed.value))"
     }
     return text + "."
@@ -60,14 +60,29 @@ struct StressWords {
 
   /// The shock that takes most of the median reserve.
   private var costliest: String? {
-    let rows = shocks.compactMap { row in row.medianDifference.map { (row, $0) } }
-    guard let (row, difference) = rows.min(by: { $0.1.value < $1.1.value }), difference.value < 0,
-      Differences.isSure(difference), let reserves = row.stressed.finalReserves
+    guard let row = byMoney(shocks).first, let difference = row.medianDifference,
+      difference.value < 0, Differences.isSure(difference),
+      let reserves = row.stressed.finalReserves
     else { return nil }
     let points = HumanNumber.tenths(-difference.value * 100)
+    let range = difference.interval.map {
+      " (95% interval \(HumanNumber.tenths(-$0.upperBound * 100)) to \(HumanNumber.tenths(-$0.lowerBound * 100)))"
+    }
     return
       "\(Self.name(row.id).sentence) costs most money: the median reserve ends \(points) points of income "
-      + "lower, at \(HumanNumber.percent(of: reserves.median))."
+      + "lower\(range ?? ""), at \(HumanNumber.percent(of: reserves.median)), and one future in twenty below "
+      + "\(HumanNumber.percent(of: reserves.p05))."
+  }
+
+  /// What costs most first: by the median reserve at the end, then by what one future in twenty ends below.
+  func byMoney(_ rows: [StressTest.Row]) -> [StressTest.Row] {
+    func key(_ row: StressTest.Row) -> (Double, Double) {
+      (row.medianDifference?.value ?? .infinity, row.p05Difference?.value ?? .infinity)
+    }
+    return rows.enumerated().sorted { one, other in
+      let (own, theirs) = (key(one.element), key(other.element))
+      return (own.0, own.1, one.offset) < (theirs.0, theirs.1, other.offset)
+    }.map(\.element)
   }
 
   private var doubtful: String? {
@@ -80,7 +95,8 @@ struct StressWords {
   var notes: [String] {
     var notes = [
       "Every stress meets the same futures as the plan, draw by draw; a difference is due to the stress alone. "
-        + "Stresses stand by how many principles they break beyond those that break anyway.",
+        + "They stand by how many principles they break beyond those that break anyway, and once more by what they cost: "
+        + "the two orders differ, for a principle broken by a hair counts as one broken by far.",
       "The sizes of the shipped stresses are judgement, after things that have happened to trusts; none is a forecast, "
         + "and no likelihood is given to any.",
       "The principle that falls most is picked among \(test.principles): its interval is made wider, so that it holds for "
@@ -135,6 +151,8 @@ struct StressWords {
       .init("principles_broken_difference", Differences.json(row.brokenDifference)),
       .init("final_reserves_p50_difference", Differences.json(row.medianDifference)),
       .init("final_reserves_p05_difference", Differences.json(row.p05Difference)),
+      .init("joined_difference", Differences.json(row.joinedDifference)),
+      .init("futures_changed", Differences.json(row.moved)),
       .init("hardest_hit", hit.map { .text($0.principle.id) } ?? .null),
       .init("hardest_hit_difference", Differences.json(hit?.jointDifference)),
       .init("hardest_hit_recovers", Differences.json(hit?.recovers)),

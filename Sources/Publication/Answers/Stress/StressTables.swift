@@ -9,7 +9,7 @@ extension ResultTable {
     ResultTable(
       name: "stress.csv", title: "What each stress does to the plan, in the same futures",
       rowFor: "stress", key: ["stress"],
-      columns: about + shares + losses + money + hardest, rowCount: test.rows.count + 1
+      columns: about + shares + losses + money + hardest + more, rowCount: test.rows.count + 1
     ) { index in
       index == 0 ? cells(of: test.base, runs: test.runs) : cells(of: test.rows[index - 1], test)
     }
@@ -99,6 +99,15 @@ extension ResultTable {
         unit: "terms", atLeast: 0, emptyIf: "\(plain), or none falls, or it is never met again")
     ]
 
+  private static let more: [Column] =
+    Differences.difference(
+      "mean_joined_difference", "mean_joined less that without the stress", unit: "schools",
+      emptyIf: plain)
+    + Differences.share(
+      "futures_changed",
+      "in which a principle, a join or the reserves differ at all from those without the stress",
+      emptyIf: plain)
+
   private static let plain = "the row is the plan without a stress"
   private static let noGates = "no modelled principle is a gate"
   private static let noIncome = "no future gives a number"
@@ -106,7 +115,7 @@ extension ResultTable {
   private static func cells(of base: StressTest.Position, runs: Int) -> [Cell] {
     [.text("none"), .text("none"), .text("The plan as it stands"), .count(runs)]
       + Differences.cells(base.allMet) + none(3) + Differences.cells(base.gatesMet) + none(3)
-      + [.number(base.broken)] + none(3) + first(base) + money(base, nil) + none(8)
+      + [.number(base.broken)] + none(3) + first(base) + money(base, nil) + none(14)
   }
 
   private static func cells(of row: StressTest.Row, _ test: StressTest) -> [Cell] {
@@ -120,7 +129,8 @@ extension ResultTable {
       + [.number(position.broken)] + Differences.cells(row.brokenDifference) + first(position)
       + money(position, row) + [hit.map { .text($0.principle.id) } ?? .empty]
       + Differences.cells(hit?.jointDifference) + Differences.cells(hit?.recovers)
-      + [.number(hit?.termsToRecovery)]
+      + [.number(hit?.termsToRecovery)] + Differences.cells(row.joinedDifference)
+      + Differences.cells(row.moved)
   }
 
   private static func none(_ count: Int) -> [Cell] { Array(repeating: .empty, count: count) }

@@ -7,11 +7,20 @@ extension StressWords {
   var blocks: [Answer.TextBlock] {
     var blocks: [Answer.TextBlock] = []
     if !shocks.isEmpty {
-      blocks.append(.init(heading: "Shocks on this plan", lines: losses(shocks)))
+      blocks.append(.init(heading: "Shocks on this plan: what breaks", lines: losses(shocks)))
+      blocks.append(.init(heading: "The same shocks by what they cost", lines: costs(shocks)))
     }
     if !otherPlans.isEmpty {
       blocks.append(
-        .init(heading: "Other plans, not shocks on this one", lines: losses(otherPlans)))
+        .init(
+          heading: "Other plans, not shocks on this one: what breaks", lines: losses(otherPlans)))
+      blocks.append(.init(heading: "The same plans by their money", lines: costs(otherPlans)))
+    }
+    if !remarks.isEmpty {
+      blocks.append(
+        .init(
+          heading: "What may surprise",
+          lines: remarks.flatMap { Layout.paragraph($0, indent: 2, hanging: 4) }))
     }
     blocks.append(
       .init(heading: "What gives first under each, and whether it mends", lines: recoveries))
@@ -23,34 +32,74 @@ extension StressWords {
       .init(heading: "what goes wrong", width: 26),
       .init(heading: "principles broken more", width: 16, isNumber: true),
       .init(heading: "all hold", width: 8, isNumber: true),
-      .init(heading: "gates hold", width: 7, isNumber: true),
-      .init(heading: "final reserves", width: 13, isNumber: true),
-      .init(heading: "lowest", width: 13, isNumber: true),
+      .init(heading: "gates hold", width: 10, isNumber: true),
+      .init(heading: "schools join", width: 12, isNumber: true),
+      .init(heading: "joins less those without", width: 14, isNumber: true),
     ])
-    table.rows.append(cells("without any", nil, test.base))
-    table.rows += rows.map { row in
-      cells(Self.name(row.id) + (row.kind == .otherSchools ? " *" : ""), row, row.stressed)
-    }
-    var lines = table.lines
-    lines += Layout.paragraph(
-      "Reserves: median and, after the stroke, what one future in twenty ends below; % of income.",
-      indent: 2)
-    if rows.contains(where: { $0.kind == .otherSchools }) {
-      lines += Layout.paragraph(
-        "* the same joins, of schools that are described otherwise", indent: 2)
-    }
-    return lines
+    table.rows.append(lossCells("without any", nil, test.base))
+    table.rows += rows.map { lossCells(mark($0), $0, $0.stressed) }
+    return table.lines + otherSchools(rows)
   }
 
-  private func cells(
+  private func lossCells(
     _ name: String, _ row: StressTest.Row?, _ position: StressTest.Position
   ) -> [String] {
     [
-      name, row.map { Self.interval($0.brokenDifference) } ?? HumanNumber.mean(position.broken),
+      name,
+      row.map { Self.interval($0.brokenDifference) }
+        ?? "\(HumanNumber.mean(position.broken)) break",
       HumanNumber.percent(position.allMet.value),
       position.gatesMet.map { HumanNumber.percent($0.value) } ?? "–",
-      Self.spread(position.finalReserves), Self.spread(position.lowestReserves),
+      HumanNumber.mean(position.joined), row.map { Self.interval($0.joinedDifference) } ?? "",
     ]
+  }
+
+  private func costs(_ rows: [StressTest.Row]) -> [String] {
+    var table = TextTable(columns: [
+      .init(heading: "what goes wrong", width: 26),
+      .init(heading: "final reserves", width: 9, isNumber: true),
+      .init(heading: "less those without", width: 14, isNumber: true),
+      .init(heading: "one in twenty", width: 9, isNumber: true),
+      .init(heading: "less those without", width: 14, isNumber: true),
+      .init(heading: "lowest", width: 13, isNumber: true),
+    ])
+    table.rows.append(costCells("without any", nil, test.base))
+    table.rows += byMoney(rows).map { costCells(mark($0), $0, $0.stressed) }
+    return table.lines
+      + Layout.paragraph(
+        "% of income, differences in points of it: the median of final reserves, what one future in twenty ends "
+          + "below, and both of the term in which reserves stood lowest.", indent: 2)
+      + otherSchools(rows)
+  }
+
+  private func costCells(
+    _ name: String, _ row: StressTest.Row?, _ position: StressTest.Position
+  ) -> [String] {
+    [
+      name, position.finalReserves.map { HumanNumber.tenths($0.median * 100) } ?? "–",
+      row.map { Self.money($0.medianDifference) } ?? "",
+      position.finalReserves.map { HumanNumber.tenths($0.p05 * 100) } ?? "–",
+      row.map { Self.money($0.p05Difference) } ?? "", Self.spread(position.lowestReserves),
+    ]
+  }
+
+  private func mark(_ row: StressTest.Row) -> String {
+    Self.name(row.id) + (row.kind == .otherSchools ? " *" : "")
+  }
+
+  private func otherSchools(_ rows: [StressTest.Row]) -> [String] {
+    guard rows.contains(where: { $0.kind == .otherSchools }) else { return [] }
+    return Layout.paragraph(
+      "* the same joins, of schools that are described otherwise", indent: 2)
+  }
+
+  /// `-3.5 ±0.2`, in points of income.
+  static func money(_ difference: PairedDifference?) -> String {
+    guard let difference else { return "–" }
+    let text = HumanNumber.tenths(difference.value * 100)
+    let value = difference.value > 0 && text != "0.0" ? "+" + text : text
+    guard let interval = difference.interval else { return value }
+    return "\(value) ±\(HumanNumber.tenths((interval.upperBound - interval.lowerBound) * 50))"
   }
 
   /// `+1.24 ±0.05`.

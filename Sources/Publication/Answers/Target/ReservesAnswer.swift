@@ -40,6 +40,10 @@ private struct ReservesPage {
     return percent(needed)
   }
 
+  private func isAboveCeiling(_ row: ReservesBySize.Row) -> Bool {
+    answer.ceiling.map { (row.needed ?? answer.most) > $0.most } ?? false
+  }
+
   private func interval(_ row: ReservesBySize.Row) -> String {
     guard let low = row.possible else { return "–" }
     return "\(percent(low)) to \(row.sure.map(percent) ?? "beyond \(percent(answer.most))")"
@@ -52,6 +56,20 @@ private struct ReservesPage {
     return
       "To keep reserves from ever falling below \(floor) of income in \(asked) over \(years), a trust that "
       + "does not grow must hold \(EstimateWords.list(parts))."
+      + (aboveCeiling.map { " " + $0 } ?? "")
+  }
+
+  /// Sizes that must hold more than the trust's own principle lets them.
+  private var aboveCeiling: String? {
+    guard let ceiling = answer.ceiling else { return nil }
+    let above = answer.rows.filter { ($0.needed ?? answer.most) > ceiling.most }
+    guard !above.isEmpty else { return nil }
+    let sizes = EstimateWords.list(
+      above.map { "\(HumanNumber.spelt($0.schools)) school\($0.schools == 1 ? "" : "s")" })
+    return
+      "What a trust with \(sizes) must hold lies above the \(percent(ceiling.most)) of income that the trust's own principle "
+      + "\"\(harmless(ceiling.principle.title))\" allows at most: such a trust cannot keep both, so it must accept a "
+      + "lower probability, or that principle does not fit its size."
   }
 
   var notes: [String] {
@@ -87,10 +105,14 @@ private struct ReservesPage {
 
   var section: AnswerSection {
     let bars = answer.rows.map { row in
-      BarCharts.Bar(
-        name: "\(row.schools) school\(row.schools == 1 ? "" : "s")",
-        value: row.needed ?? answer.most,
-        label: needed(row))
+      TornadoChart.Bar(
+        name: "\(row.schools) school\(row.schools == 1 ? "" : "s")"
+          + (isAboveCeiling(row) ? " (above the trust's own ceiling)" : ""),
+        value: (row.needed ?? answer.most) * 100,
+        interval: row.possible.map {
+          ($0 * 100)...(max(row.sure ?? answer.most, $0) * 100)
+        },
+        label: needed(row), isQuiet: isAboveCeiling(row))
     }
     let table = DataTable(
       caption: "Reserves by size",
@@ -109,8 +131,9 @@ private struct ReservesPage {
       })
     let figure = Figure(
       id: "reserves", title: "Reserves to hold, as a share of income",
-      says: "So that reserves never fall below \(floor) of income in \(asked) over \(years).",
-      chart: BarCharts.bars(bars), table: table)
+      says:
+        "% of income, so that reserves never fall below \(floor) in \(asked) over \(years); the thin lines are 95% intervals, pale bars lie above what the trust's own principle allows.",
+      chart: TornadoChart.chart(bars), table: table)
     return AnswerSection(
       id: "sizes", heading: "Reserves by size",
       lead: "What a trust of each size must open with, and steer to.",
@@ -122,6 +145,7 @@ private struct ReservesPage {
       .init("floor", .number(answer.options.floor)),
       .init("confidence", .number(answer.options.confidence)),
       .init("target", .number(answer.target)),
+      .init("ceiling", .number(answer.ceiling?.most)),
       .init(
         "sizes",
         .list(

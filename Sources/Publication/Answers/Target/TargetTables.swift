@@ -105,6 +105,10 @@ extension ResultTable {
           .share("target_pct_income", "The scenario's own reserves target, over income"),
           .count("trusts", "Trusts of that size made of the scenario's schools", of: "trusts"),
           .count("runs", "Futures over all of them", of: "futures"),
+          .share(
+            "ceiling_pct_income",
+            "The most that the trust's own principle lets reserves be, over income",
+            emptyIf: "no principle caps them"),
         ],
       rowCount: answer.rows.count
     ) { index in
@@ -115,6 +119,7 @@ extension ResultTable {
         .number(row.sure),
       ] + Cell.share(row.fresh) + Cell.share(row.atTarget) + [
         .number(answer.target), .count(row.trusts), .count(row.runs),
+        .number(answer.ceiling?.most),
       ]
     }
   }

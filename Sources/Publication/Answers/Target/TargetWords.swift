@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Principles
 internal import Questions
 internal import Statistics
 
@@ -16,11 +17,19 @@ public enum LeverUnit: Sendable, Hashable {
 struct TargetWords {
   let target: Target
   let unit: LeverUnit
+  /// What the lever is in a board's words; the name that options take where nobody gave any.
+  let title: String
+  /// What the scenario has today, as it is written.
+  let today: String?
   let judged: JudgedWords
 
-  init(_ target: Target, unit: LeverUnit) {
+  init(_ target: Target, unit: LeverUnit, title: String? = nil, today: String? = nil) {
     self.target = target
     self.unit = unit
+    self.title =
+      title.map { "\(harmless($0)) (\(harmless(target.options.lever)))" }
+      ?? harmless(target.options.lever)
+    self.today = today.map(harmless)
     judged = JudgedWords(asked: target.options.judged, judged: target.judged)
   }
 
@@ -42,16 +51,96 @@ struct TargetWords {
   }
 
   var headline: String {
+    [scant, answer + wiggle, sideEffects].compactMap(\.self).joined(separator: " ")
+  }
+
+  private var answer: String {
+    let name = EstimateWords.sentence(title)
     switch target.outcome {
-    case .reached(let reached): self.reached(reached) + wiggle
+    case .reached(let reached): return self.reached(reached)
     case .everywhere(let fresh):
-      "\(EstimateWords.sentence(judged.subject)) \(judged.hold) in \(asked) already with \(lever) at "
+      return
+        "\(EstimateWords.sentence(judged.subject)) \(judged.hold) in \(asked) already with \(title) at "
         + "\(value(cheap)), the end of the range from \(range) with least of what helps "
-        + "(\(EstimateWords.share(fresh)) in futures that the search had not seen).\(wiggle)"
+        + "(\(EstimateWords.share(fresh)) in futures that the search had not seen\(openBelow(fresh)))."
     case .nowhere(let best, let fresh):
-      "\(lever) from \(range) cannot make \(judged.subject) hold in \(asked). The best value tried, "
-        + "\(value(best)), gives \(EstimateWords.share(fresh)) in futures that the choice had not seen"
-        + "\(flat).\(wiggle)"
+      let given =
+        "The best value tried, \(value(best)), gives \(EstimateWords.share(fresh)) in futures that the choice had not seen"
+      guard fresh.interval.upperBound < target.options.confidence else {
+        return
+          "Whether \(title) from \(range) can make \(judged.subject) hold in \(asked) these futures can't tell: no value "
+          + "tried does, but chance may hide it. \(given)\(flat)."
+      }
+      return
+        "\(name) from \(range) cannot make \(judged.subject) hold in \(asked). \(given)\(flat)."
+    }
+  }
+
+  /// Said where the fresh futures leave open whether what was asked is reached at all.
+  private func openBelow(_ fresh: Share) -> String {
+    fresh.interval.lowerBound < target.options.confidence
+      ? ", so that less than was asked is within chance" : ""
+  }
+
+  /// Points by which a share must be known, on either side, for a value to be worth naming.
+  private static let knownBy = 0.1
+
+  /// Whether so few futures were asked for that a share is hardly known.
+  var isScant: Bool {
+    let interval = Self.outcome(target).fresh.interval
+    return interval.upperBound - interval.lowerBound > 2 * Self.knownBy
+  }
+
+  private var scant: String? {
+    guard isScant else { return nil }
+    let interval = Self.outcome(target).fresh.interval
+    let points = HumanNumber.whole(
+      Int(((interval.upperBound - interval.lowerBound) * 50).rounded()))
+    return
+      "\(HumanNumber.whole(target.runs)) futures are too few to say how much it takes: a share of them is known to some "
+      + "\(points) points on either side only, so what follows is a first guess; ask for more with --runs."
+  }
+
+  /// What the answer's value costs and changes beside what was judged.
+  private var sideEffects: String? {
+    guard let effects = target.sideEffects else { return nil }
+    let beside = "Beside today\(today.map { " (\($0))" } ?? ""), \(value(effects.value)) "
+    let changes = [
+      change(effects.changes.reserves, "the median reserve at the end", "points of income") {
+        HumanNumber.short($0 * 100)
+      },
+      change(effects.changes.joined, "the schools that join", "on average", HumanNumber.mean),
+      change(effects.changes.allMet, "the futures in which every principle holds", "of 100") {
+        HumanNumber.short($0 * 100)
+      },
+    ].compactMap(\.self)
+    let what =
+      changes.isEmpty
+      ? "changes neither reserves, joins nor all principles together by more than chance"
+      : "changes " + EstimateWords.list(changes)
+    return beside + what + (effects.price.map { "; \(price($0))" } ?? "") + "."
+  }
+
+  private func change(
+    _ difference: PairedDifference?, _ what: String, _ unit: String, _ words: (Double) -> String
+  ) -> String? {
+    guard let difference, Differences.isSure(difference) else { return nil }
+    return "\(what) by \(EstimateWords.signed(difference.value, nil, words)) \(unit)"
+  }
+
+  /// `it costs £120k a year more`.
+  func price(_ price: LeverPrice) -> String {
+    func more(_ pounds: Double) -> String {
+      "\(HumanNumber.value(abs(pounds), .pounds))"
+    }
+    switch price {
+    case .posts(let pounds): return "it costs \(more(pounds)) a year, at the start's pay"
+    case .charge(let pounds):
+      return
+        "schools pay the centre \(more(pounds)) a year \(pounds < 0 ? "less" : "more"), which moves money within the trust"
+    case .held(let pounds):
+      return
+        "at today's income that is \(more(pounds)) \(pounds < 0 ? "less" : "more") to be held"
     }
   }
 
@@ -67,9 +156,10 @@ struct TargetWords {
     let interval =
       sure.map { "95% interval \(possible) to \($0)" }
       ?? "95% interval from \(possible) to beyond the range"
-    return "\(lever) of \(bound) \(value(reached.value)) makes \(judged.subject) "
-      + "\(judged.isOne ? "hold" : "hold together") in \(asked) (\(interval); tried: \(range)). In futures that "
-      + "the search had not seen \(judged.theyHold) there in \(EstimateWords.share(reached.fresh))."
+    return
+      "With \(title) of \(bound) \(value(reached.value)) \(judged.subject) \(judged.hold) in \(asked) "
+      + "(\(interval); tried: \(range)). In futures that the search had not seen \(judged.theyHold) there in "
+      + "\(EstimateWords.share(reached.fresh))."
   }
 
   private var flat: String {
@@ -81,15 +171,15 @@ struct TargetWords {
   private var wiggle: String {
     target.isMonotone
       ? ""
-      : " The chance does not move one way only: \(lever) helps in one part of the range and harms in another, so read "
+      : " The chance does not move one way only: more of it helps in one part of the range and harms in another, so read "
         + "the curve before the number."
   }
 
   var direction: String {
     switch target.direction {
-    case .more: "More of \(lever) keeps \(judged.isOne ? "it" : "them") more often."
-    case .less: "Less of \(lever) keeps \(judged.isOne ? "it" : "them") more often."
-    case .neither: "No value of \(lever) differs from another by more than chance allows."
+    case .more: "More of it keeps \(judged.isOne ? "the principle" : "them") more often."
+    case .less: "Less of it keeps \(judged.isOne ? "the principle" : "them") more often."
+    case .neither: "No value of it differs from another by more than chance allows."
     }
   }
 
@@ -99,6 +189,7 @@ struct TargetWords {
       "All values live through the same futures, so the number of futures in which the principles hold is a step function of the lever; the value is where it first reaches what was asked, found by search to \(value(target.resolution)). The interval is where the two ends of the share's 95% interval reach it.",
       "Which way the lever works was found out on \(target.points.count { $0.isOnGrid }) evenly spaced values: \(direction)",
       "Only this one lever moves; whatever else a board would change with it stays as the scenario has it.",
+      "The shares along the range are of the \(HumanNumber.whole(target.runs)) futures that the search used, which flatter the value that it chose; the answer's share, and what else the lever does beside today, are of \(HumanNumber.whole(target.runs)) others.",
     ]
   }
 

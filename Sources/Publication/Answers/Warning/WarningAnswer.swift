@@ -40,9 +40,9 @@ struct WarningWords {
         let falseAlarms = best.falseAlarms
       else { return nil }
       return
-        "\(target.principle.id): \(Self.rule(best).lowercasedFirst) comes before \(HumanNumber.inHundred(hits.value))% "
+        "\"\(harmless(target.principle.title))\": \(Self.rule(best).lowercasedFirst) comes before \(HumanNumber.inHundred(hits.value))% "
         + "of breaches within three terms, and in \(HumanNumber.inHundred(falseAlarms.value))% of terms that no breach "
-        + "follows\(Self.strength(best))"
+        + "follows; of its warnings \(Self.followed(best)) are followed by a breach within three terms\(Self.strength(best))"
     }
     guard !said.isEmpty || warning.targets.isEmpty else {
       return "No figure that a board can see tells these breaches well enough beforehand."
@@ -52,6 +52,15 @@ struct WarningWords {
         "Nothing can be said: too few futures break a principle after it was met. More futures (--runs) may tell more."
     }
     return said[0].sentence + "."
+  }
+
+  /// `41% (95% interval 38 to 44)`, of the warnings of a signal.
+  private static func followed(_ signal: Signal) -> String {
+    guard let followed = signal.followed else { return "none" }
+    let range = followed.interval.map {
+      " (95% interval \(HumanNumber.inHundred($0.lowerBound)) to \(HumanNumber.inHundred($0.upperBound)))"
+    }
+    return "\(HumanNumber.inHundred(followed.value))%\(range ?? "")"
   }
 
   /// A warning in the words about a signal that hardly tells anything.
@@ -95,16 +104,18 @@ struct WarningWords {
 
   private func lines(_ target: Target) -> [String] {
     var table = TextTable(columns: [
-      .init(heading: "what the board sees", width: 42),
+      .init(heading: "what the board sees", width: 34),
       .init(heading: "warns before a breach", width: 13, isNumber: true),
       .init(heading: "warns else", width: 11, isNumber: true),
-      .init(heading: "told apart", width: 14, isNumber: true),
-      .init(heading: "stands before (terms)", width: 8, isNumber: true),
+      .init(heading: "its warnings come true", width: 13, isNumber: true),
+      .init(heading: "told apart", width: 11, isNumber: true),
+      .init(heading: "terms", width: 5, isNumber: true),
     ])
     table.rows = Self.triggers(target).map { signal in
       [
         Self.rule(signal), Self.share(signal.hits), Self.share(signal.falseAlarms),
-        Self.concordance(signal.concordance), signal.lead.map(HumanNumber.short) ?? "–",
+        Self.share(signal.followed), Self.concordance(signal.concordance),
+        signal.lead.map(HumanNumber.short) ?? "–",
       ]
     }
     let rest = target.signals.enumerated()

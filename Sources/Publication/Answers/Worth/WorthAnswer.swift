@@ -31,37 +31,57 @@ struct WorthWords {
     clear.first { $0.input.group.canBeFoundOut }
   }
 
+  /// What to find out first, the choice it bears on, and what is beyond finding out.
   var headline: String {
-    let choice =
-      "Where a school that joins is worth \(HumanNumber.mean(worth.utility.join)) principles kept, the best of "
-      + "\(HumanNumber.spelt(worth.plans.count)) plans on average is \(best.plan.words)."
-    guard let first = clear.first else {
-      return choice
-        + " Nothing tried is worth finding out first, within noise: no single input would change the "
-        + "choice enough to tell it from chance. Knowing everything, chance included, would be worth "
-        + "\(Self.number(worth.everything.value)) principles."
-    }
-    let found =
-      first.input.group.canBeFoundOut
-      ? " It is true already, and could be found out."
-      : findable.map { row in
-        " Of what is true already and could be found out, most is worth knowing: "
-          + "\(DriversWords.inSentence(row.input.title)), \(Self.number(row.worth.value))."
-      }
-    return choice + little
-      + " Most would be worth knowing: \(DriversWords.inSentence(first.input.title)), "
-      + "\(Self.number(first.worth.value)) principles; it would change the choice in "
-      + "\(HumanNumber.inHundred(first.worth.switches)) of 100 futures."
-      + (found
-        ?? " Of what is true already and could be found out, nothing is worth it within noise.")
+    [verdict, choice, beyond].joined(separator: " ")
   }
 
-  /// Said where nothing is worth much.
-  private var little: String {
-    let most = worth.inputs.map(\.worth.value.value).max() ?? 0
-    guard most < 0.1 * max(1, worth.everything.value.value) else { return "" }
-    return " Little is worth finding out: knowing everything, chance included, would be worth "
-      + "\(Self.number(worth.everything.value)) principles, but no single input comes near."
+  /// What is worth finding out before deciding, in the first sentence.
+  private var verdict: String {
+    guard let findable else {
+      return
+        "Nothing tried is worth finding out before deciding: of what is true already, no single input would change the "
+        + "choice of plan by more than noise."
+    }
+    let title = DriversWords.inSentence(findable.input.title)
+    let worth =
+      "worth \(Self.principles(findable.worth.value)) a future, as knowing it would change the choice of plan in "
+      + "\(HumanNumber.inHundred(findable.worth.switches)) of 100"
+    return isLittle(findable.worth)
+      ? "Hardly anything is worth finding out before deciding. Of what is true already the most is \(title), \(worth)."
+      : "Most worth finding out before deciding is \(title): \(worth)."
+  }
+
+  /// Whether knowing it is a small part of knowing everything.
+  private func isLittle(_ own: ValueOfInformation) -> Bool {
+    own.value.value < 0.1 * max(1, worth.everything.value.value)
+  }
+
+  private var choice: String {
+    let even =
+      worth.utility.isGiven ? "" : ", the rate at which the proposal and no growth are even"
+    return
+      "As things are known, the best of \(HumanNumber.spelt(worth.plans.count)) plans on average is \(best.plan.words) (a "
+      + "school that joins counted as \(HumanNumber.mean(worth.utility.join)) principles kept\(even))."
+  }
+
+  /// What no board can know beforehand.
+  private var beyond: String {
+    let all =
+      "Knowing everything beforehand, chance included, which nobody can, would be worth "
+      + "\(Self.principles(worth.everything.value))."
+    guard let first = clear.first, !first.input.group.canBeFoundOut else { return all }
+    return all
+      + " Of single inputs \(DriversWords.inSentence(first.input.title)) would tell most "
+      + "(\(Self.principles(first.worth.value))), but that can only be waited for."
+  }
+
+  /// `0.12 principles (95% interval 0.08 to 0.16)`.
+  private static func principles(_ number: UncertainNumber) -> String {
+    let mean = HumanNumber.mean(number.value)
+    return
+      "\(mean) principle\(mean == "1.00" ? "" : "s") (95% interval \(HumanNumber.mean(number.interval.lowerBound)) to "
+      + "\(HumanNumber.mean(number.interval.upperBound)))"
   }
 
   /// `0.12 (0.08 to 0.16)`.
