@@ -41,6 +41,26 @@ test: packages lint project ## Everything: format, scenarios against the schema,
 	  || $(call stop,"tests fail; the lines marked with a cross above say which and why.")
 	@$(MAKE) report-tests
 	@$(MAKE) package-tests
+	@$(MAKE) checked
+
+# The term loop checks the bounds of its columns in debug builds alone, so here is one: as fast, and with every check.
+CHECKED := .build/checked
+.PHONY: checked
+checked: packages toolchain ## Run every scenario and stress that comes with the program, with every bound checked
+	@swift build -c release --product headroom --scratch-path $(CHECKED) \
+	  -Xswiftc -assert-config -Xswiftc Debug \
+	  || $(call stop,"the checked build failed; the first error above says why.")
+	@for scenario in $(filter-out %/defaults.yaml %/principles.yaml,$(wildcard Scenarios/*.yaml)); do \
+	  for gate in proceed defer decline; do \
+	    $(CHECKED)/release/headroom run $$scenario --runs 20 --no-report --quiet --replace \
+	      --out $(CHECKED)/result --set proposal.gate=$$gate >/dev/null \
+	      || $(call stop,"$$scenario fails in the checked build; the message above says where."); \
+	  done; \
+	  $(CHECKED)/release/headroom stress $$scenario --runs 20 --no-report --quiet --replace \
+	    --out $(CHECKED)/stress --set proposal.gate=proceed >/dev/null \
+	    || $(call stop,"a stress on $$scenario fails in the checked build; the message above says where."); \
+	done
+	@echo "Every scenario and stress runs with every bound checked."
 
 # The board paper in a browser; `make test` has built the program.
 .PHONY: report-tests

@@ -81,13 +81,13 @@ struct ReplayTests {
     // The thirtieth of sixty.
     #expect(typical["run"] as? Int == order[29])
     let worst = try json(
-      "replay", "r", "--worst", "improvement-capacity", "--format", "json", in: folder)
-    #expect(worst["principle"] as? String == "improvement-capacity")
+      "replay", "r", "--worst", "financial-stability", "--format", "json", in: folder)
+    #expect(worst["principle"] as? String == "financial-stability")
     #expect((worst["terms_in_breach"] as? Int ?? 0) > 0)
     let terms = worst["terms"] as? [[String: Any]] ?? []
     let unmet = terms.count { term in
       let standing = term["standing"] as? [String: String]
-      return standing?["improvement-capacity"] == "not met"
+      return standing?["financial-stability"] == "not met"
     }
     #expect(unmet == worst["terms_in_breach"] as? Int)
   }

@@ -49,6 +49,24 @@ struct ChangeTests {
     #expect(abs(plain[8] - stressed[8] - 64_000) < 0.1)  // 400 x £200 x 40% x 2 years
   }
 
+  @Test(
+    "A wave of plans costs £6,000 for each plan more than expected; expected growth costs nothing")
+  func plans() throws {
+    var world = world()
+    world.set(.schoolsPlansPerPupil, to: 0.05)
+    world.set(.sendPlanCost, to: 6_000)
+    let still = try reserves(world)
+    world.set(.sendPlanGrowth, to: 0.1)
+    let expected = try reserves(world)
+    #expect(abs(expected[8] - still[8]) < 0.01)
+    world.set(.sendPlanGrowth, to: 0)
+    let wave = try reserves(world, changes: [change(.sendPlanGrowth, .add(0.1), 3..<9)])
+    #expect(wave[2] == still[2])
+    // 400 pupils: 22 plans for 20 in the second year, then 24.2.
+    #expect(abs(still[5] - wave[5] - 2 * 6_000) < 0.1)
+    #expect(abs(still[8] - wave[8] - (2 + 4.2) * 6_000) < 0.2)
+  }
+
   @Test("A parameter changes for its terms only")
   func parameter() throws {
     let plain = try reserves(world())

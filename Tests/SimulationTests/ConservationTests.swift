@@ -36,6 +36,19 @@ struct ConservationTests {
     #expect(steps == 200 * 15)
   }
 
+  @Test(
+    "The last three terms hold a year's income from the first term on, whatever the season of the start",
+    arguments: [Season.autumn, .spring, .summer])
+  func yearIncome(_ season: Season) throws {
+    var world = World()
+    world.start = Term(year: 2028, season: season)
+    world.schools = [World.school("ash")]
+    try run(world, trajectories: 1) { _, record in
+      // Three sums to the penny.
+      #expect(abs(record.trust.yearIncome.pounds - 2_800_000) < 0.02, "term \(record.term)")
+    }
+  }
+
   @Test("The trust's reserves are its schools' and its centre's: with no centre, the schools' sum")
   func sum() throws {
     var world = World()

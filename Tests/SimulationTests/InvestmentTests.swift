@@ -73,6 +73,26 @@ struct InvestmentTests {
     for year in years[2...] { #expect(abs(year.finance.investmentReturn - 1.15) < 1e-9) }
   }
 
+  @Test("Works of a school that joins in summer count from summer on: five months of twelve")
+  func joiner() throws {
+    var world = investing(reserves: 280_000)
+    world.candidates = [World.school("beech", route: .converter)]
+    world.joins = [Join(school: "beech", term: World.start.advanced(by: 2))]
+    var scenario = try world.scenario
+    scenario.changes = [
+      Change(
+        name: "a good year", assumption: .investmentEstateReturn, index: nil,
+        operation: .set(2.3), terms: 0..<3)
+    ]
+    var shown = Double.nan
+    try run(scenario, trajectories: 1) { _, record in
+      if record.term == 8 { shown = record.finance.investmentReturn }
+    }
+    // The first year 0.5 x 2.3 + 0.5 x 0.2 x 5 of one school's works and 5/12 of the other's, then 1.15 of both's.
+    let first = 1 + 5.0 / 12
+    #expect(abs(shown - (first * 1.65 + 4 * 1.15) / (first + 4)) < 1e-9)
+  }
+
   @Test("An estates team with half the days delivers half of the works")
   func underServed() throws {
     var world = investing(reserves: 280_000)

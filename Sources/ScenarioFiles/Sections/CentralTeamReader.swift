@@ -40,7 +40,7 @@ extension Reading {
     let inPost = people("in_post", row, of: posts, "posts", most: "people as posts")
     let new =
       row.filled("new_in_post") == nil
-      ? 0 : people("new_in_post", row, of: inPost, "people in post", most: "as are in post")
+      ? 0 : people("new_in_post", row, of: inPost, "in post", most: "as are in post")
     let cost = field("annual_cost_gbp", row, .centralTeam)
       .flatMap { number($0.tree, $0.path, in: .pounds, 1...1e6) }
     let lead = field("lead", row, .centralTeam).flatMap { yesOrNo($0.tree, $0.path) }
