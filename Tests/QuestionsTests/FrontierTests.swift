@@ -89,6 +89,22 @@ struct FrontierTests {
     #expect(try await steps(2, 2) == Array(whole.dropLast()))
   }
 
+  @Test("searches alike on any number of threads: the same orders, dropped at the same looks")
+  func searchThreads() async throws {
+    let question = try question(.twoJoiners)
+    func search(_ threads: Int) async throws -> OrderSearch {
+      let found = try await frontier(
+        question, Frontier.Options(most: 3, paces: [2]),
+        Sampling(runs: 120, seed: 4, threads: threads))
+      return try #require(found.search)
+    }
+    let (one, two) = (try await search(1), try await search(2))
+    #expect(!one.isExhaustive && one.looks == [50, 100] && one.futures < one.plans * 120)
+    #expect(one.futures == two.futures && one.plans == two.plans)
+    #expect(one.trials.map(\.schools) == two.trials.map(\.schools))
+    #expect(one.trials.map(\.unbroken) == two.trials.map(\.unbroken))
+  }
+
   @Test("makes a plan that two curves share once, and names the school that each adds last")
   func sharedPlans() async throws {
     let run = try FrontierRun(question(), Frontier.Options(), sampling)
