@@ -49,13 +49,7 @@ public func futures(
   ) {
     (simulator: inout Simulator, runs: Range<Int>) throws(SimulationFault) -> [Future] in
     var observer = FutureObserver(question.catalogue)
-    var futures: [Future] = []
-    futures.reserveCapacity(runs.count)
-    for run in runs {
-      try simulator.run(trajectory: UInt32(run), observer: &observer)
-      futures.append(observer.future(joins: simulator.joinOutcomes))
-    }
-    return futures
+    return try simulator.futures(runs, observer: &observer)
   }
   return parts.flatMap(\.self)
 }

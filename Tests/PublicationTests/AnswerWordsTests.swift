@@ -15,7 +15,9 @@ struct AnswerWordsTests {
     try Share(successes: successes, trials: trials)
   }
 
-  private static func frontier(_ counts: [Int]) throws -> Frontier {
+  private static func frontier(
+    _ counts: [Int], search: OrderSearch? = nil
+  ) throws -> Frontier {
     let steps = try counts.enumerated().map { joiners, count in
       Frontier.Step(
         joiners: joiners, added: nil, probability: try share(count),
@@ -30,7 +32,25 @@ struct AnswerWordsTests {
     return Frontier(
       options: Frontier.Options(judged: .only(["financial-stability"])),
       judged: [SmallSummary.stability], candidates: [], runs: 1_000, terms: 15, curves: [curve],
-      search: nil)
+      search: search)
+  }
+
+  @Test("say on how many futures an order was searched for, and when orders were dropped")
+  func searchNote() throws {
+    func note(runs: Int, looks: [Int], futures: Int) throws -> String {
+      let search = OrderSearch(
+        pace: 2, isExhaustive: false, runs: runs, looks: looks, plans: 12, futures: futures,
+        checkPoints: [2, 4], trials: [], worse: nil)
+      return try #require(FrontierWords(Self.frontier([950, 900], search: search)).notes.last)
+    }
+    let race = try note(runs: 200, looks: [50, 100, 150], futures: 1_850)
+    #expect(
+      race.contains(
+        "12 plans at two a year, on 200 futures of its own at the most, 1,850 in all (after 50, 100 and 150 it dropped orders two standard errors behind the best of those compared), by"
+      ), "\(race)")
+    // Too few futures to drop any.
+    let short = try note(runs: 50, looks: [], futures: 600)
+    #expect(short.contains("12 plans at two a year, on 50 futures of its own, by"), "\(short)")
   }
 
   @Test("say how many can join, with the interval, or plainly that none keeps what was asked")

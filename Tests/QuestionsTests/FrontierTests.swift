@@ -89,6 +89,40 @@ struct FrontierTests {
     #expect(try await steps(2, 2) == Array(whole.dropLast()))
   }
 
+  @Test("searches alike on any number of threads: the same orders, dropped at the same looks")
+  func searchThreads() async throws {
+    let question = try question(.twoJoiners)
+    func search(_ threads: Int) async throws -> OrderSearch {
+      let found = try await frontier(
+        question, Frontier.Options(most: 3, paces: [2]),
+        Sampling(runs: 120, seed: 4, threads: threads))
+      return try #require(found.search)
+    }
+    let (one, two) = (try await search(1), try await search(2))
+    #expect(!one.isExhaustive && one.looks == [50, 100] && one.futures < one.plans * 120)
+    #expect(one.futures == two.futures && one.plans == two.plans)
+    #expect(one.trials.map(\.schools) == two.trials.map(\.schools))
+    #expect(one.trials.map(\.unbroken) == two.trials.map(\.unbroken))
+  }
+
+  @Test("makes a plan that two curves share once, and names the school that each adds last")
+  func sharedPlans() async throws {
+    let run = try FrontierRun(question(), Frontier.Options(), sampling)
+    let joins = run.candidates.prefix(2).map {
+      Join(school: $0.id, term: run.question.scenario.start)
+    }
+    var steps = try await run.firstStep()
+    let curves = try await run.curves(
+      [joins, joins.reversed()].map { CurvePlan(order: .planned, pace: 4, joins: $0) }, &steps)
+    #expect(curves.map { $0.steps.map(\.joiners) } == [[0, 1, 2], [0, 1, 2]])
+    #expect(
+      curves.map { $0.steps.last?.added?.school.id } == [joins[1].school, joins[0].school])
+    #expect(curves[0].steps[2].lowestReserves == curves[1].steps[2].lowestReserves)
+    #expect(curves[0].steps[1].lowestReserves != curves[1].steps[1].lowestReserves)
+    // None, each alone, and both.
+    #expect(steps.count == 4)
+  }
+
   @Test("judges by what it is asked, and refuses what is no principle or no plan")
   func judged() async throws {
     let question = try question(.twoJoiners)
@@ -146,6 +180,9 @@ struct FrontierTests {
     let search = try #require(found.search)
     // 3 x 2 x 1 orders, of which 3 x 2 begin with two of the three: six plans of two and six of three.
     #expect(search.isExhaustive && search.plans == 12 && search.checkPoints == [2, 3])
+    // Each plan is tried on 50 futures at the least, and some on no more than that.
+    #expect(search.looks == [50, 100, 150] && search.runs == 200)
+    #expect((12 * 50..<12 * 200).contains(search.futures))
     let best = try #require(search.trials.first { $0.kind == .best })
     #expect(best.schools.first?.id != "larchmount" && best.difference == nil)
     #expect(best.schools.last?.id == "larchmount")
@@ -153,6 +190,67 @@ struct FrontierTests {
     #expect(planned.schools.map(\.id) == ["larchmount", "hornbeam", "chestnut-grove"])
     #expect(try #require(planned.difference?.interval).lowerBound > 0)
     #expect(found.curves.last?.order == .best)
+  }
+}
+
+@Suite("Orders in a race")
+struct OrderScoresTests {
+  @Test(
+    "are dropped where they lie more than two standard errors behind, and not where they are equal")
+  func clearlyLess() {
+    let leader = Array(repeating: 1.0, count: 100)
+    func less(_ count: Int) -> [Double] { (0..<100).map { $0 < count ? 0 : 1 } }
+    // Four of a hundred pairs differ by 1: 0.04, with a standard error of √(0.04 x 0.96 / 99) = 0.0197; three: 0.0171.
+    #expect(OrderScores.isClearlyLess(less(4), than: leader))
+    #expect(!OrderScores.isClearlyLess(less(3), than: leader))
+    #expect(!OrderScores.isClearlyLess(leader, than: leader))
+    #expect(!OrderScores.isClearlyLess(leader, than: less(50)))
+    // The same shortfall in every future leaves no doubt.
+    #expect(OrderScores.isClearlyLess(less(100), than: leader))
+    #expect(!OrderScores.isClearlyLess([0], than: [1]))
+  }
+
+  @Test("are looked at every fifty futures")
+  func looks() {
+    #expect(OrderScores.looks(of: 200) == [50, 100, 150])
+    #expect(OrderScores.looks(of: 60) == [50])
+    #expect(OrderScores.looks(of: 50).isEmpty && OrderScores.looks(of: 10).isEmpty)
+  }
+
+  private func scores(runs: Int) throws -> OrderScores {
+    let document = try Shipped.fourJoiners.load()
+    var question = Question(scenario: document.scenario, catalogue: document.catalogue)
+    question.scenario.proposal.joins = []
+    question.scenario.proposal.gate = .proceed
+    let run = try FrontierRun(
+      question, Frontier.Options(judged: .only(["financial-stability"])),
+      Sampling(runs: runs, seed: 1, threads: 2))
+    return OrderScores(run: run, pace: Pace(schoolsAYear: 4), first: 0, runs: runs)
+  }
+
+  @Test("end where whole futures end, on fewer of them; one order alone needs none")
+  func race() async throws {
+    // Candidates as listed; Larchmount, with its deficit, is one of them.
+    let orders = (0..<8).map { [$0] }
+    var racing = try scores(runs: 200)
+    let best = try #require(try await racing.best(of: orders, at: [1]))
+    var whole = try scores(runs: 200)
+    let sums = try await whole.allValues(of: orders, at: [1]).map { $0.reduce(0, +) }
+    #expect(whole.futures == 8 * 200 && racing.tried == 8)
+    #expect((8 * 50..<8 * 200).contains(racing.futures))
+    #expect(sums[best] == sums.max())
+    var alone = try scores(runs: 200)
+    #expect(try await alone.best(of: [[3]], at: [1]) == 0)
+    #expect(try await alone.best(of: [], at: [1]) == nil)
+    #expect(alone.futures == 0)
+  }
+
+  @Test("share a plan where schools that join in one term change places: of equals the first wins")
+  func sameTerm() async throws {
+    // At four a year the first two join in the first term.
+    var scores = try scores(runs: 60)
+    #expect(try await scores.best(of: [[2, 5], [5, 2]], at: [2]) == 0)
+    #expect(scores.tried == 1 && scores.futures == 60)
   }
 }
 

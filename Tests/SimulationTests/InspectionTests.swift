@@ -70,6 +70,31 @@ struct InspectionTests {
     }
   }
 
+  @Test("A plan laid out like another is the same as laid out alone, whatever it has in common")
+  func likeAnother() throws {
+    var world = World()
+    world.years = 10
+    world.schools = ["ash", "beech"].map { World.school($0) }
+    world.set(.inspectionAfterGood, row: [0, 0, 1, 0])
+    world.set(.inspectionIntervalMean, to: 6)
+    world.set(.inspectionIntervalSd, to: 0.8)
+    let first = SimulationPlan(try world.scenario)
+    func grades(_ plan: SimulationPlan) throws -> [Int] {
+      var grades: [Int] = []
+      try run(plan, trajectories: 0..<20, seed: 1) { _, record in
+        grades += record.schools.grade.prefix(2)
+      }
+      return grades
+    }
+    let before = try grades(first)
+    #expect(try grades(SimulationPlan(world.scenario, like: first)) == before)
+    // Another interval calls for another table.
+    world.set(.inspectionIntervalMean, to: 3)
+    let shorter = try grades(SimulationPlan(world.scenario))
+    #expect(try grades(SimulationPlan(world.scenario, like: first)) == shorter)
+    #expect(shorter != before)
+  }
+
   @Test("From one inspection to the next it takes as long as assumed")
   func interval() throws {
     var world = World()

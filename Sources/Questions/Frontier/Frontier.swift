@@ -137,10 +137,14 @@ public struct OrderSearch: Sendable {
   public let pace: Int
   /// Whether every order was tried; else the search was greedy, with exchanges of neighbours.
   public let isExhaustive: Bool
-  /// Futures on which the search compared orders: none of those that the curves rest on.
+  /// Futures of a plan on which the search compared orders, at the most: none of those that the curves rest on.
   public let runs: Int
+  /// Numbers of futures after which it dropped orders that lay two standard errors behind the best of those compared.
+  public let looks: [Int]
   /// Plans that it tried.
   public let plans: Int
+  /// Futures that it made, over all plans.
+  public let futures: Int
   /// Numbers of joiners at which whole orders were compared.
   public let checkPoints: [Int]
   /// On futures that the search hadn't seen: the plan's order, the best, and random ones.

@@ -16,33 +16,21 @@ public func frontier(
   let run = try FrontierRun(question, options, sampling)
   let full = question.catalogue.modelled
   let judged = try options.judged.places(in: question.catalogue).map { full[$0] }
-  var steps = FrontierSteps(none: try await run.none())
-  var curves: [Frontier.Curve] = []
-  if let own = try await run.ownTerms(&steps) { curves.append(own) }
-  for pace in run.paces {
-    curves.append(
-      try await run.curve(.planned, pace: pace, order: run.candidates, &steps))
-  }
+  var steps = try await run.firstStep()
+  var curves = try await run.curves(run.planned, &steps)
   var search: OrderSearch?
   if options.searchesOrder, let searcher = OrderSearcher(run) {
     let found = try await searcher.search()
     search = found
     if let best = found.trials.first(where: { $0.kind == .best })?.schools {
       let pace = Pace(schoolsAYear: found.pace)
-      curves.append(try await run.curve(.best, pace: pace, order: best, &steps))
+      curves += try await run.curves([run.curve(.best, pace: pace, order: best)], &steps)
     }
   }
   return Frontier(
     options: options, judged: judged,
     candidates: run.candidates, runs: sampling.runs, terms: question.scenario.terms,
     curves: curves, search: search)
-}
-
-/// The steps made so far: curves share plans, which are run once.
-struct FrontierSteps {
-  /// Without growth.
-  let none: JudgedFutures
-  var known: [[Join]: Frontier.Step] = [:]
 }
 
 /// One frontier being worked out.
@@ -54,6 +42,7 @@ struct FrontierRun {
   let places: [Int]
   /// In the plan's order.
   let candidates: [School]
+  private let plans: JoinPlans
 
   /// Candidates asked for at the most.
   var most: Int { min(options.most ?? candidates.count, candidates.count) }
@@ -64,6 +53,7 @@ struct FrontierRun {
   ) throws(Unanswerable) {
     let narrow = question.narrowed(to: try options.judged.places(in: question.catalogue))
     self.question = narrow
+    plans = JoinPlans(narrow)
     self.options = options
     self.sampling = sampling
     places = try options.judged.places(in: narrow.catalogue)
@@ -85,93 +75,18 @@ struct FrontierRun {
     guard reasons.isEmpty else { throw .ill(reasons) }
   }
 
-  func judge(
-    _ joins: [Join], from first: Int = 0, runs: Int
-  ) async throws(Unanswerable) -> JudgedFutures {
-    JudgedFutures(
-      futures: try await question.joining(joins).futures(from: first, runs: runs, sampling),
-      places: places)
-  }
-
-  /// Without growth.
-  func none() async throws(Unanswerable) -> JudgedFutures {
-    try await judge([], runs: sampling.runs)
-  }
-
-  /// The plan as it stands, join by join; nil where it plans none.
-  func ownTerms(_ steps: inout FrontierSteps) async throws(Unanswerable) -> Frontier.Curve? {
-    let joins = question.scenario.proposal.joins.sorted {
-      ($0.term, $0.school) < ($1.term, $1.school)
+  /// Judges the futures of several plans, made as one queue of work, each as soon as they are there.
+  func judged<Value: Sendable>(
+    _ wanted: [JoinPlans.Wanted],
+    _ made: @escaping @Sendable (Int, JudgedFutures) -> Value
+  ) async throws(Unanswerable) -> [Value] {
+    let places = places
+    do throws(ForecastError) {
+      return try await plans.futures(
+        wanted, seed: sampling.seed, threads: sampling.threads
+      ) { made($0, JudgedFutures(futures: $1, places: places)) }
+    } catch {
+      throw .forecast(error)
     }
-    guard !joins.isEmpty else { return nil }
-    return try await curve(.planned, pace: nil, joins: Array(joins.prefix(most)), &steps)
-  }
-
-  /// As many of an order's schools as the pace leaves room for.
-  func curve(
-    _ order: Frontier.Order, pace: Pace, order schools: [School], _ steps: inout FrontierSteps
-  ) async throws(Unanswerable) -> Frontier.Curve {
-    let count = min(most, pace.room(in: question.scenario.terms))
-    return try await curve(
-      order, pace: pace.schoolsAYear,
-      joins: pace.joins(schools.prefix(count), of: question.scenario), &steps)
-  }
-
-  private func curve(
-    _ order: Frontier.Order, pace: Int?, joins: [Join], _ steps: inout FrontierSteps
-  ) async throws(Unanswerable) -> Frontier.Curve {
-    var own: [Frontier.Step] = []
-    for count in 0...joins.count { own.append(try await step(Array(joins.prefix(count)), &steps)) }
-    return try onFutures { () throws(StatisticsError) in
-      Frontier.Curve(
-        order: order, pace: pace, steps: own,
-        most: try LastAbove(
-          own.map { ($0.probability.successes, $0.probability.trials) },
-          level: options.confidence),
-        mostOfUngrown: own.first?.ofUngrown == nil
-          ? nil
-          : try LastAbove(
-            own.compactMap { $0.ofUngrown.map { ($0.successes, $0.trials) } },
-            level: options.confidence))
-    }
-  }
-
-  private func step(
-    _ joins: [Join], _ steps: inout FrontierSteps
-  ) async throws(Unanswerable) -> Frontier.Step {
-    if let known = steps.known[joins] { return known }
-    let none = steps.none
-    let futures = joins.isEmpty ? none : try await judge(joins, runs: sampling.runs)
-    let step = try onFutures { () throws(StatisticsError) in
-      try made(joins, futures, none: none)
-    }
-    steps.known[joins] = step
-    return step
-  }
-
-  private func made(
-    _ joins: [Join], _ futures: JudgedFutures, none: JudgedFutures
-  ) throws(StatisticsError) -> Frontier.Step {
-    let (held, without) = (futures.allHeld, none.allHeld)
-    let runs = held.count
-    let ungrown = without.count(where: \.self)
-    let both = zip(held, without).count { $0 && $1 }
-    var shares: [Share] = []
-    for place in places { shares.append(try futures.held(place)) }
-    var first: [Share] = []
-    for count in futures.firstToGive { first.append(try Share(successes: count, trials: runs)) }
-    return Frontier.Step(
-      joiners: joins.count, added: joins.last.flatMap(added),
-      probability: try Share(successes: held.count(where: \.self), trials: runs),
-      ofUngrown: ungrown > 0 ? try Share(successes: both, trials: ungrown) : nil,
-      difference: joins.isEmpty ? nil : try .ofShares(held, without),
-      lowestReserves: try .quantile(at: 0.05, of: futures.lowestReserves),
-      finalReserves: try .quantile(at: 0.05, of: futures.finalReserves),
-      joined: try .mean(of: futures.futures.map { Double($0.joined) }) ?? Estimate(0, nil),
-      held: shares, first: first)
-  }
-
-  private func added(_ join: Join) -> (school: School, term: Term)? {
-    candidates.first { $0.id == join.school }.map { ($0, join.term) }
   }
 }

@@ -8,7 +8,7 @@ internal import TrustDomain
 /// Looks for the order of candidates that keeps most judged principles, on futures kept apart from all others.
 ///
 /// Orders are compared by the principles they keep rather than by the chance to keep all: a few hundred futures tell
-/// means of counts apart, but hardly small chances.
+/// means of counts apart, but hardly small chances. They race: those that soon lie clearly behind are made no further.
 struct OrderSearcher {
   let run: FrontierRun
   let pace: Pace
@@ -46,7 +46,7 @@ struct OrderSearcher {
     let orders = Self.orders(of: count, length: length, most: Self.mostExhaustive)
     let best =
       if let orders {
-        try await self.best(of: orders, &scores)
+        try await scores.best(of: orders, at: checkPoints).map { orders[$0] } ?? []
       } else {
         try await improved(try await greedy(&scores), &scores)
       }
@@ -55,7 +55,8 @@ struct OrderSearcher {
     let trials = try await self.trials(of: best, &fresh)
     let random = trials.filter { $0.kind == .random }
     return OrderSearch(
-      pace: pace.schoolsAYear, isExhaustive: orders != nil, runs: runs, plans: scores.tried,
+      pace: pace.schoolsAYear, isExhaustive: orders != nil, runs: runs,
+      looks: OrderScores.looks(of: runs), plans: scores.tried, futures: scores.futures,
       checkPoints: checkPoints, trials: trials,
       worse: try onFutures { () throws(StatisticsError) in
         random.isEmpty
@@ -65,54 +66,29 @@ struct OrderSearcher {
       })
   }
 
-  private func score(
-    _ order: [Int], _ scores: inout OrderScores
-  ) async throws(Unanswerable) -> Double {
-    let values = try await scores.values(of: order, at: checkPoints)
-    return values.reduce(0, +) / Double(max(1, values.count))
-  }
-
-  private func best(
-    of orders: [[Int]], _ scores: inout OrderScores
-  ) async throws(Unanswerable) -> [Int] {
-    var best: (order: [Int], score: Double)?
-    for order in orders {
-      let score = try await score(order, &scores)
-      if best.map({ score > $0.score }) ?? true { best = (order, score) }
-    }
-    return best?.order ?? []
-  }
-
   /// Each time the candidate that costs least; of equals the first of the plan.
   private func greedy(_ scores: inout OrderScores) async throws(Unanswerable) -> [Int] {
     var order: [Int] = []
     while order.count < length {
-      var best: (candidate: Int, score: Double)?
-      for candidate in run.candidates.indices where !order.contains(candidate) {
-        let values = try await scores.values(of: order + [candidate], at: [order.count + 1])
-        let score = values.reduce(0, +) / Double(max(1, values.count))
-        if best.map({ score > $0.score }) ?? true { best = (candidate, score) }
-      }
-      guard let best else { break }
-      order.append(best.candidate)
+      let longer = run.candidates.indices.filter { !order.contains($0) }.map { order + [$0] }
+      guard let best = try await scores.best(of: longer, at: [order.count + 1]) else { break }
+      order = longer[best]
     }
     return order
   }
 
-  /// Exchanges neighbours, and the last school with one left out, as long as that helps.
+  /// Exchanges neighbours as long as that helps.
   private func improved(
     _ order: [Int], _ scores: inout OrderScores
   ) async throws(Unanswerable) -> [Int] {
     var best = order
-    var bestScore = try await score(best, &scores)
     for _ in 0..<Self.passes {
       var hasChanged = false
       for place in 0..<max(0, best.count - 1) {
         var other = best
         other.swapAt(place, place + 1)
-        let score = try await score(other, &scores)
-        guard score > bestScore else { continue }
-        (best, bestScore, hasChanged) = (other, score, true)
+        guard try await scores.best(of: [best, other], at: checkPoints) == 1 else { continue }
+        (best, hasChanged) = (other, true)
       }
       guard hasChanged else { break }
     }
@@ -127,10 +103,10 @@ struct OrderSearcher {
     orders += Self.randomOrders(
       Self.randomOrders, of: run.candidates.count, length: length, seed: run.sampling.seed
     ).map { (.random, $0) }
-    let own = try await scores.values(of: best, at: checkPoints)
+    let all = try await scores.allValues(of: orders.map(\.1), at: checkPoints)
+    let own = all[1]
     var trials: [OrderSearch.Trial] = []
-    for (kind, order) in orders {
-      let values = try await scores.values(of: order, at: checkPoints)
+    for ((kind, order), values) in zip(orders, all) {
       trials.append(
         try onFutures { () throws(StatisticsError) in
           OrderSearch.Trial(
@@ -175,44 +151,5 @@ extension OrderSearcher {
       }
       return Array(places.prefix(length))
     }
-  }
-}
-
-/// What orders keep on some futures; a plan is run once, however many orders begin with it.
-struct OrderScores {
-  let run: FrontierRun
-  let pace: Pace
-  let first: Int
-  let runs: Int
-  private var known: [[Int]: [Double]] = [:]
-
-  init(run: FrontierRun, pace: Pace, first: Int, runs: Int) {
-    self.run = run
-    self.pace = pace
-    self.first = first
-    self.runs = runs
-  }
-
-  /// Plans run so far.
-  var tried: Int { known.count }
-
-  /// Judged principles not broken, in each future, the mean over the numbers of joiners asked for.
-  mutating func values(
-    of order: [Int], at checkPoints: [Int]
-  ) async throws(Unanswerable) -> [Double] {
-    var sums = Array(repeating: 0.0, count: runs)
-    for count in checkPoints {
-      let plan = try await unbroken(Array(order.prefix(count)))
-      for future in sums.indices { sums[future] += plan[future] / Double(checkPoints.count) }
-    }
-    return sums
-  }
-
-  private mutating func unbroken(_ plan: [Int]) async throws(Unanswerable) -> [Double] {
-    if let values = known[plan] { return values }
-    let joins = pace.joins(plan.map { run.candidates[$0] }, of: run.question.scenario)
-    let values = try await run.judge(joins, from: first, runs: runs).unbroken
-    known[plan] = values
-    return values
   }
 }

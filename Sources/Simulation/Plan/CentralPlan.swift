@@ -41,7 +41,8 @@ struct CentralPlan: Sendable {
 
   /// - Parameter regionSize: schools at the start with which a region beside the home one has its lead already.
   init(_ team: [CentralPosts], regions: RegionPlan, regionSize: Double) {
-    let listed = team.sorted { Self.name($0) < Self.name($1) }
+    let listed = team.map { (name: Self.name($0), row: $0) }.sorted { $0.name < $1.name }
+      .map(\.row)
     let added = Self.additions(regions, size: regionSize)
     let rows = listed + added.map(\.posts)
     count = rows.count

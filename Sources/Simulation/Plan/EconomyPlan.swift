@@ -21,9 +21,11 @@ struct EconomyPlan: Sendable {
     self.bounds = bounds
     copula = scenario.correlation
     let first = scenario.start.academicYear
+    // As the set keeps them: that of a truncated distribution is an integral.
+    let means = factors.map { scenario.assumptions.mean($0.assumption) }
     let shift: [[Double]] = factors.map { factor in
       (0...scenario.years).map { year in
-        guard let path = scenario.paths[factor], let mean = marginals[factor.rawValue].mean
+        guard let path = scenario.paths[factor], let mean = means[factor.rawValue]
         else { return 0 }
         return Self.value(of: path, in: first + year).map { $0 - mean } ?? 0
       }
@@ -31,8 +33,8 @@ struct EconomyPlan: Sendable {
     self.shift = shift
     planned = (0...scenario.years).map { year in
       factors.map { factor in
-        let marginal = marginals[factor.rawValue]
-        let middle = marginal.mean ?? marginal.quantile(atNormalScore: 0)
+        let middle =
+          means[factor.rawValue] ?? marginals[factor.rawValue].quantile(atNormalScore: 0)
         return (middle + shift[factor.rawValue][year]).held(within: bounds[factor.rawValue])
       }
     }

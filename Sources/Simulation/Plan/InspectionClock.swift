@@ -8,18 +8,45 @@ internal import TrustDomain
 /// The interval is gamma; what remains of it is drawn through a table of its quantiles, made once, because GSL's
 /// inverse takes microseconds.
 struct InspectionClock: Sendable {
+  /// All that its table hangs on.
+  private struct Origin: Sendable, Hashable {
+    /// Of the interval, in years.
+    let mean: Double
+    let sd: Double
+    /// Years since the last inspection.
+    let elapsed: Double
+
+    init(_ school: School, scenario: Scenario) {
+      let grade = school.grade.index
+      mean = scenario.assumptions.mean(.inspectionIntervalMean, grade) ?? 4
+      sd = scenario.assumptions.mean(.inspectionIntervalSd, grade) ?? 0.6
+      elapsed = max(0, school.lastInspected.years(before: scenario.start))
+    }
+  }
+
+  private let origin: Origin
   /// Remaining years at equally spaced probabilities from 0 to `1 - 1 / (2 * count)`.
   private let quantiles: [Double]
   private static let count = 256
   /// An inspection later than all but one in a thousand is due within the year.
   private static let overdue = 0.999
 
-  init(_ school: School, scenario: Scenario) {
-    let grade = school.grade.index
-    let mean = scenario.assumptions[.inspectionIntervalMean, grade].mean ?? 4
-    let sd = scenario.assumptions[.inspectionIntervalSd, grade].mean ?? 0.6
-    let elapsed = max(0, school.lastInspected.years(before: scenario.start))
-    quantiles = Self.remaining(mean: mean, sd: sd, elapsed: elapsed)
+  private init(_ origin: Origin) {
+    self.origin = origin
+    quantiles = Self.remaining(mean: origin.mean, sd: origin.sd, elapsed: origin.elapsed)
+  }
+
+  /// One clock for each school; equal tables are made once, or taken from clocks that are there.
+  static func clocks(
+    of schools: [School], scenario: Scenario, like others: [InspectionClock]
+  ) -> [InspectionClock] {
+    var known = Dictionary(others.map { ($0.origin, $0) }) { first, _ in first }
+    return schools.map { school in
+      let origin = Origin(school, scenario: scenario)
+      let clock = known[origin] ?? InspectionClock(origin)
+      known[origin] = clock
+      return clock
+    }
   }
 
   private static func remaining(mean: Double, sd: Double, elapsed: Double) -> [Double] {

@@ -84,7 +84,9 @@ public struct SimulationPlan: Sendable {
   }
 
   /// Expects a checked scenario: a join of a school that it does not describe is left out.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter other: a plan from which tables that come out the same are taken; it changes nothing but the time.
+  public init(_ scenario: Scenario, like other: SimulationPlan? = nil) {
     let joining = Set(scenario.proposal.joins.map(\.school))
     let schools =
       (scenario.trust.schools + scenario.candidates.filter { joining.contains($0.id) })
@@ -122,11 +124,12 @@ public struct SimulationPlan: Sendable {
     isSponsored = schools.map { $0.route == .sponsored }
     travelLoadingHours = schools.map(\.travelHours)
     joinOfSchool = Self.joinOfSchool(count: schools.count, joins: joins)
-    inspectionStart = schools.map { InspectionClock($0, scenario: scenario) }
+    inspectionStart = InspectionClock.clocks(
+      of: schools, scenario: scenario, like: other?.inspectionStart ?? [])
     regions = RegionPlan(schools, isMember: joinOfSchool.map { $0 < 0 })
     central = CentralPlan(
       scenario.trust.centralTeam, regions: regions,
-      regionSize: scenario.assumptions[.hubsRegionSize].mean ?? 3)
+      regionSize: scenario.assumptions.mean(.hubsRegionSize) ?? 3)
     governance = GovernancePlan(scenario, central: central)
     changes = ChangePlan(scenario.changes)
     incidents = IncidentPlan(scenario, central: central)

@@ -75,6 +75,7 @@ private enum FrontierJSON {
       "best": .list(
         search.trials.first { $0.kind == .best }?.schools.map { .text($0.id) } ?? []),
       "random_orders_worse": search.worse.map(JSON.share) ?? .null,
+      "futures": .integer(search.futures),
     ]
   }
 }

@@ -112,8 +112,14 @@ struct FrontierWords {
       search.isExhaustive
       ? "Every order was tried"
       : "The search took the best next school each time and then exchanged neighbours"
+    let most = HumanNumber.whole(search.runs)
+    let futures =
+      search.looks.isEmpty
+      ? "on \(most) futures of its own"
+      : "on \(most) futures of its own at the most, \(HumanNumber.whole(search.futures)) in all (after \(EstimateWords.list(search.looks.map(String.init))) it dropped orders two standard errors behind the best of those compared)"
+    let checkPoints = EstimateWords.list(search.checkPoints.map(String.init))
     return [
-      "\(method): \(search.plans) plans at \(HumanNumber.spelt(search.pace)) a year, on \(HumanNumber.whole(search.runs)) futures of its own, by the mean number of judged principles that are not broken (with \(EstimateWords.list(search.checkPoints.map(String.init))) joiners), which few futures tell better than small chances. The best of many flatters itself, so its curve and its comparison with random orders rest on other futures."
+      "\(method): \(search.plans) plans at \(HumanNumber.spelt(search.pace)) a year, \(futures), by the mean number of judged principles that are not broken (with \(checkPoints) joiners), which few futures tell better than small chances. The best of many flatters itself, so its curve and its comparison with random orders rest on other futures."
     ]
   }
 
