@@ -45,9 +45,8 @@ struct FollowedCheck: Sendable {
 
   /// What a check finds in the values that it looks at.
   private struct Finding {
-    // Numbers with a point, which add up without a branch.
-    var applicable = 0.0
-    var missed = 0.0
+    var applicable = 0
+    var missed = 0
     var worst = -Double.infinity
     var isEvidenced = true
   }
@@ -64,8 +63,8 @@ struct FollowedCheck: Sendable {
     let finding = values.count == 1 ? look(at: all[values.lowerBound]) : find(in: all)
     state.margin = .infinity
     guard finding.applicable > 0 else { return judgeNothing(into: &state) }
-    let allowed = shareAllowed * finding.applicable + 1e-9
-    let isMiss: UInt32 = finding.missed > allowed ? 1 : 0
+    let allowed = shareAllowed * Double(finding.applicable) + 1e-9
+    let isMiss: UInt32 = Double(finding.missed) > allowed ? 1 : 0
     state.history = (state.history << 1 | isMiss) & mask
     let isInBreach =
       mask == 1 ? isMiss == 1 : state.history.nonzeroBitCount >= misses
@@ -128,13 +127,17 @@ struct FollowedCheck: Sendable {
     for value in UnsafeBufferPointer(rebasing: all[values]) {
       let shortfall = side * (threshold - value)
       // No comparison holds with a value that does not apply.
-      finding.applicable += value == value ? 1 : 0
-      finding.missed += shortfall > Self.roundingAllowance ? 1 : 0
+      finding.applicable &+= Self.one(value == value)
+      finding.missed &+= Self.one(shortfall > Self.roundingAllowance)
       finding.worst = shortfall > finding.worst ? shortfall : finding.worst
       least = value < least ? value : least
     }
     return least == Metric.notEvidenced ? findMissing(in: all) : finding
   }
+
+  /// 1 for true, without the branch that a conditional expression becomes here.
+  @inline(__always)
+  private static func one(_ flag: Bool) -> Int { Int(unsafeBitCast(flag, to: UInt8.self)) }
 
   /// The same where something is not on file, which misses a threshold on either side.
   private func findMissing(in all: UnsafeBufferPointer<Double>) -> Finding {

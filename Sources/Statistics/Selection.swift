@@ -54,15 +54,18 @@ public struct Selection {
 
   /// Notes the class of each value, and where each class ends among the ranks.
   private mutating func classify(_ sample: [Double], from least: Double, scale: Double) {
+    // Added to a number this large, one from 0 to 512 stands in its last bits, rounded: quicker than a conversion.
+    let large = 0x1p52
     ends.withUnsafeMutableBufferPointer { ends in
       ends.update(repeating: 0)
       places = Array(unsafeUninitializedCapacity: sample.count) { places, count in
-        for index in sample.indices {
-          let place = min(Int((sample[index] - least) * scale), Self.classes - 1)
-          places.initializeElement(at: index, to: UInt16(truncatingIfNeeded: place))
-          ends[place] += 1
+        for value in sample {
+          let bits = UInt16(truncatingIfNeeded: ((value - least) * scale + large).bitPattern)
+          let place = min(bits, UInt16(Self.classes - 1))
+          places.initializeElement(at: count, to: place)
+          ends[Int(place)] += 1
+          count += 1
         }
-        count = sample.count
       }
       for index in 1..<Self.classes { ends[index] += ends[index - 1] }
     }

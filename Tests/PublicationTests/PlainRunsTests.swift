@@ -75,7 +75,7 @@ struct PlainRunsTests {
         difference: kind == .best ? nil : try .ofMeans(more, zero))
     }
     let search = OrderSearch(
-      pace: 2, isExhaustive: true, runs: 100, plans: 6, checkPoints: [1],
+      pace: 2, isExhaustive: true, runs: 100, looks: [], plans: 6, futures: 600, checkPoints: [1],
       trials: [
         try trial(.planned, [a, b, c], 0.5), try trial(.best, [c, b, a], 0),
         try trial(.random, [b, a, c], 0.5), try trial(.random, [c, a, b], 0.01),

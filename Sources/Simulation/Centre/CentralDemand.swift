@@ -90,18 +90,23 @@ extension Simulator {
     1 + value(.centralTravelLoading) * plan.travelLoadingHours[school]
   }
 
-  /// Days by grade, and the base that intensive support replaces.
-  mutating func improvementDays(grade: Int) -> Double {
+  /// Days by grade, and the base that intensive support replaces; anew when a change has moved them.
+  mutating func setImprovementDays() {
     let inadequate = value(.improvementDaysInadequate)
-    let days =
-      switch grade {
-      case 1: value(.improvementDaysOutstanding)
-      case 2: value(.improvementDaysGood)
-      case 3: value(.improvementDaysRequiresImprovement)
-      default: inadequate
-      }
-    let spare = inadequate > 0 ? max(0, 1 - days / inadequate) : 1
-    return days + value(.improvementBaseDays) * spare
+    let byGrade: [4 of Double] = [
+      value(.improvementDaysOutstanding), value(.improvementDaysGood),
+      value(.improvementDaysRequiresImprovement), inadequate,
+    ]
+    for grade in byGrade.indices {
+      let days = byGrade[grade]
+      let spare = inadequate > 0 ? max(0, 1 - days / inadequate) : 1
+      state.central.improvementDays[grade] = days + value(.improvementBaseDays) * spare
+    }
+  }
+
+  @inline(__always)
+  mutating func improvementDays(grade: Int) -> Double {
+    state.central.improvementDays[grade - 1]
   }
 
   private mutating func raiseImprovementDemand(_ school: Int, isDrawn: Bool) {

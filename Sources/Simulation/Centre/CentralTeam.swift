@@ -127,6 +127,8 @@ extension Simulator {
   }
 
   private mutating func addCapacity(of row: Int, firstWorth: Double, secondWorth: Double) {
+    // Most rows that growth may add stand empty.
+    guard state.central.posts[row] > 0 || peopleInPost(row) > 0 else { return }
     let function = plan.central.function[row]
     let worth =
       Double(state.central.experienced[row]) + state.central.partPosts[row] + secondWorth

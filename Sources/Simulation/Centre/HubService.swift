@@ -147,7 +147,9 @@ extension Simulator {
   private mutating func shareVisits() {
     var bare = [4 of Double](repeating: 0)
     for school in plan.bySector where state.schools.isMember[school] {
-      bare[plan.sectors[school].rawValue] += bareDays(school)
+      let days = state.hubs.visitDays[school] / state.hubs.visitLoading[school]
+      state.hubs.bareDays[school] = days
+      bare[plan.sectors[school].rawValue] += days
     }
     for school in plan.bySector where state.schools.isMember[school] {
       let region = plan.regions.ofSchool[school]
@@ -157,11 +159,7 @@ extension Simulator {
       let share = record.hubs.capacityDays[sector] / bare[sector]
       let needed = state.hubs.visitDays[school]
       record.hubs.regionVisitDays[region] += needed
-      record.hubs.regionCapacityDays[region] += min(needed, bareDays(school) * share)
+      record.hubs.regionCapacityDays[region] += min(needed, state.hubs.bareDays[school] * share)
     }
-  }
-
-  private mutating func bareDays(_ school: Int) -> Double {
-    state.hubs.visitDays[school] / state.hubs.visitLoading[school]
   }
 }

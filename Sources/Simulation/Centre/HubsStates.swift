@@ -11,8 +11,9 @@ struct HubsStates: ~Copyable {
   /// Terms for which a row of added posts has been called for and not opened.
   let waiting: Column<Int>
 
-  // Visits by school: what travel makes of a day, and this term's days.
+  // Visits by school: what travel makes of a day, and this term's days, before it and with it.
   let visitLoading: Column<Double>
+  let bareDays: Column<Double>
   let visitDays: Column<Double>
 
   // People by function, and those in their first two terms.
@@ -52,6 +53,7 @@ struct HubsStates: ~Copyable {
     aheadInRegion = Column(repeating: 0, count: plan.regions.names.count)
     waiting = Column(repeating: 0, count: plan.central.count)
     visitLoading = Column(repeating: 1, count: schools)
+    bareDays = Column(repeating: 0, count: schools)
     visitDays = Column(repeating: 0, count: schools)
     people = Column(repeating: 0, count: CentralStates.functions)
     newcomers = Column(repeating: 0, count: CentralStates.functions)

@@ -46,7 +46,7 @@ extension Simulator {
 
   /// Programme places and networks take days of leadership development.
   mutating func raiseLeadershipDevelopment() {
-    let schools = Double(max(memberCount(), 1))
+    let schools = Double(max(state.schools.members, 1))
     let days =
       (programmePlaces() * value(.leadershipDaysPerPlace)
         + Double(state.hubs.networks) * value(.networksDays)) / schools
@@ -75,7 +75,7 @@ extension Simulator {
   /// At the end of a year, candidates leave as teachers do, and places that were served make new ones.
   mutating func developCandidates() {
     let ready = state.hubs.programmeServed / 3 * value(.leadershipReadyShare)
-    let perSchool = ready / Double(max(memberCount(), 1))
+    let perSchool = ready / Double(max(state.schools.members, 1))
     for school in plan.schools.indices where state.schools.isMember[school] {
       open(.candidates, entity: plan.schoolEntities[school])
       let before = state.hubs.candidates[school]

@@ -25,12 +25,6 @@ extension Simulator {
     }
   }
 
-  mutating func memberCount() -> Int {
-    var count = 0
-    for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
-    return count
-  }
-
   private mutating func strikeNamedShocks() {
     state.events.trustShockCost = 0
     for school in plan.schools.indices { state.events.schoolShockCost[school] = 0 }
@@ -70,7 +64,7 @@ extension Simulator {
     }
     guard state.events.incidents > 0 else { return }
     let days = value(.centralIncidentDays) * Double(state.events.incidents)
-    let members = Double(max(memberCount(), 1))
+    let members = Double(max(state.schools.members, 1))
     for school in plan.schools.indices where state.schools.isMember[school] {
       ask(days / members, of: .technology, in: plan.sectors[school].rawValue)
     }

@@ -24,7 +24,7 @@ extension Simulator {
 
   /// Days of internal audit planned for this term.
   private mutating func plannedAudit() -> Double {
-    value(.governanceAuditDays) * Double(memberSchools()) / 3
+    value(.governanceAuditDays) * Double(state.schools.members) / 3
   }
 
   private mutating func openRecommendations() -> Int {

@@ -106,16 +106,14 @@ extension Simulator {
     var required = 0
     var missing = 0
     var manned = committeesThatCanMeet()
-    for committee in Committee.allCases
-    where isRequired(
-      committee.rawValue, schools: schools, income: state.governance.auditedIncome)
-    {
+    for place in 0..<GovernancePlan.committees
+    where isRequired(place, schools: schools, income: state.governance.auditedIncome) {
       required += 1
-      guard state.governance.stands[committee.rawValue] else {
+      guard state.governance.stands[place] else {
         missing += 1
         continue
       }
-      guard committee.hasMembers else { continue }
+      guard let committee = Committee(rawValue: place), committee.hasMembers else { continue }
       let hasSkill = committee != .auditRisk || hasFinanceSkill()
       if manned > 0 && hasSkill { manned -= 1 } else { missing += 1 }
     }

@@ -6,7 +6,7 @@ internal import TrustDomain
 // Documents on file and their renewal, which is work: half of it in the term before one is due, the rest when it is.
 extension Simulator {
   mutating func openDocuments() {
-    let schools = memberSchools()
+    let schools = state.schools.members
     for kind in 0..<GovernancePlan.kinds {
       let document = plan.governance.documents[kind]
       state.governance.lastTerm[kind] = document.lastTerm
@@ -69,7 +69,7 @@ extension Simulator {
 
   /// The board doesn't wait for the year to pass when the trust has outgrown a verdict.
   private mutating func bringForward() {
-    let schools = memberSchools()
+    let schools = state.schools.members
     let limit = value(.governanceReviewGrowthLimit)
     for kind in state.governance.due.indices
     where isOutgrown(kind, by: schools, within: limit) && state.governance.due[kind] > term {
@@ -127,7 +127,7 @@ extension Simulator {
     state.governance.lastTerm[kind] = term + terms
     state.governance.due[kind] = term + terms
     state.governance.progress[kind] = 0
-    let schools = memberSchools()
+    let schools = state.schools.members
     state.governance.schoolsThen[kind] = schools
     state.governance.cost += value(.governanceReviewCost, kind)
     let score = judge(plan.governance.kinds[kind])

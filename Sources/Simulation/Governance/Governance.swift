@@ -85,18 +85,12 @@ extension Simulator {
     }
   }
 
-  mutating func memberSchools() -> Int {
-    var count = 0
-    for school in plan.schools.indices where state.schools.isMember[school] { count += 1 }
-    return count
-  }
-
   /// Writes `record.governance`; `isOpening` for the position before the first term.
   mutating func measureGovernance(isOpening: Bool) {
     record.governance.boardSeats = state.governance.seats
     record.governance.trustees = state.governance.trustees
     record.governance.skillsCovered = state.governance.covered.nonzeroBitCount
-    let schools = memberSchools()
+    let schools = state.schools.members
     for kind in state.governance.finding.indices {
       record.governance.isCurrent[kind] = isCurrent(kind, of: schools)
       record.governance.finding[kind] = state.governance.finding[kind]

@@ -84,7 +84,7 @@ extension Simulator {
   /// the year costs four points, since its practice isn't the trust's yet (both judgement).
   private mutating func service(_ function: CentralFunction) -> Double {
     let served = (1 + state.governance.lately[function.rawValue]) / 2
-    let joiners = Double(recentJoiners()) / Double(max(memberSchools(), 1))
+    let joiners = Double(recentJoiners()) / Double(max(state.schools.members, 1))
     return points(of: served, .support) - 40 * joiners + noise()
   }
 

@@ -50,6 +50,7 @@ extension Simulator {
     record.joins.tookPlace[join] = true
     state.joins[join].decidedTerm = term
     state.schools.isMember[school] = true
+    state.schools.members += 1
     state.schools.termsSinceJoining[school] = 0
     state.schools.support[school] = 0
     state.schools.lasting[school] = value(.joiningCentralScale)

@@ -80,6 +80,7 @@ extension Simulator {
     }
     setHeadHazards()
     setHazards()
+    setImprovementDays()
   }
 
   /// A drawn value as changes leave it.

@@ -11,6 +11,7 @@ extension Simulator {
     drawGradeRows()
     rememberValues()
     setHeadHazards()
+    setImprovementDays()
     state.economy = EconomyState()
     state.ledger.reset()
     // Before the opening is judged nobody knows how the gate stands.
@@ -19,6 +20,7 @@ extension Simulator {
     for authority in plan.authorities.indices { openAuthority(authority) }
     openCentralTeam()
     setOpeningCharge()
+    state.schools.members = 0
     for school in plan.schools.indices { openSchool(school) }
     for join in plan.joins.indices { openJoin(join) }
     openQuality()
@@ -50,6 +52,7 @@ extension Simulator {
     let table = plan.openings[school]
     let phase = plan.phases[school].rawValue
     state.schools.isMember[school] = plan.joinOfSchool[school] < 0
+    if state.schools.isMember[school] { state.schools.members += 1 }
     state.schools.termsSinceJoining[school] = .max
     state.schools.pupils[school] = table.pupils
     state.schools.firstPupils[school] = table.pupils

@@ -80,6 +80,8 @@ struct EconomyState {
 struct SchoolStates: ~Copyable {
   // Standing.
   let isMember: Column<Bool>
+  /// How many are.
+  var members = 0
   let termsSinceJoining: Column<Int>
   // Pupils.
   let pupils: Column<Double>
@@ -224,6 +226,8 @@ struct CentralStates: ~Copyable {
   let growthAhead: Column<Double>
   /// Average pupils of a school at the start, by sector and for all.
   let firstAverage: Column<Double>
+  /// School-improvement days of a term, by grade from 1.
+  let improvementDays = Column(repeating: 0.0, count: 4)
   /// A term's chance to leave at a bearable load, by function.
   let hazard: Column<Double>
   /// The same at this term's load.
