@@ -56,6 +56,9 @@ checked: packages toolchain ## Run every scenario and stress that comes with the
 	      --out $(CHECKED)/result --set proposal.gate=$$gate >/dev/null \
 	      || $(call stop,"$$scenario fails in the checked build; the message above says where."); \
 	  done; \
+	  $(CHECKED)/release/headroom run $$scenario --runs 20 --no-report --quiet --replace \
+	    --out $(CHECKED)/result --set inspection.framework=report-card >/dev/null \
+	    || $(call stop,"$$scenario fails under the report card in the checked build; the message above says where."); \
 	  $(CHECKED)/release/headroom stress $$scenario --runs 20 --no-report --quiet --replace \
 	    --out $(CHECKED)/stress --set proposal.gate=proceed >/dev/null \
 	    || $(call stop,"a stress on $$scenario fails in the checked build; the message above says where."); \
