@@ -13,7 +13,7 @@ public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
   @inlinable
   public init(pence: Int64) { self.pence = pence }
 
-  /// Rounds to the nearest penny; a sum beyond ±£1 billion, or none at all (NaN), becomes that bound or zero, so that
+  /// Rounds to the nearest penny, from the middle to the even one; a sum beyond ±£1 billion, or none at all (NaN), becomes that bound or zero, so that
   /// no input can overflow a ledger.
   @inlinable
   @inline(__always)
@@ -22,8 +22,11 @@ public struct Money: BitwiseCopyable, Sendable, Hashable, Comparable {
       self.init(pence: Self.bound(of: pounds))
       return
     }
-    // Truncating past half a penny rounds without a call to the mathematics library.
-    self.init(pence: Int64(pounds * 100 + (pounds < 0 ? -0.5 : 0.5)))
+    // Added to a number this large, one of up to 2^51 stands in its last bits, rounded: quicker than a conversion, which
+    // asks three times whether it fits.
+    let large = 0x1.8p52
+    let bits = (pounds * 100 + large).bitPattern &- large.bitPattern
+    self.init(pence: Int64(bitPattern: bits))
   }
 
   /// The bound beyond which a number of pounds lies, in pence; zero for none at all.
