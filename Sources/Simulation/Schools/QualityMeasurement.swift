@@ -31,8 +31,8 @@ extension Simulator {
       state.quality.shownLowest[school] = .nan
       guard state.schools.isMember[school] else { continue }
       if state.quality.category[school] > 0 { record.quality.schoolsInCategory += 1 }
-      if isNewlyGraded(school) { copyAreaGrades(of: school) }
-      let lowest = lowestAreaGrade(school).grade
+      if isNewlyGraded(school) { publishAreaGrades(of: school) }
+      let lowest = state.quality.publishedLowest[school]
       state.quality.shownLowest[school] = Double(lowest)
       let isExpected = lowest <= state.quality.expectedGrade ? 1.0 : 0
       guard state.schools.termsSinceJoining[school] >= grace else {
@@ -42,10 +42,8 @@ extension Simulator {
       }
       counted += 1
       inAll += isExpected
-      for area in 0..<areas
-      where state.quality.areaGrade[school * areas + area] <= state.quality.expectedGrade {
-        expected[area] += 1
-      }
+      let published = state.quality.publishedExpected[school]
+      for area in 0..<areas { expected[area] += Double(published >> area & 1) }
     }
     state.quality.isInspectedNow.copy(into: &record.quality.isInspected)
     state.quality.shownLowest.copy(into: &record.quality.lowestAreaGrade)
@@ -62,12 +60,17 @@ extension Simulator {
       || state.quality.lastInspection[school] == term
   }
 
-  private mutating func copyAreaGrades(of school: Int) {
+  private mutating func publishAreaGrades(of school: Int) {
     let areas = state.quality.areas
+    var expected = 0
     for area in 0..<areas {
-      record.quality.areaGrade[school * InspectionFramework.mostAreas + area] =
-        state.quality.areaGrade[school * areas + area]
+      let grade = state.quality.areaGrade[school * areas + area]
+      record.quality.areaGrade[school * InspectionFramework.mostAreas + area] = grade
+      if grade <= state.quality.expectedGrade { expected |= 1 << area }
     }
+    state.quality.publishedExpected[school] = expected
+    let lowest = lowestAreaGrade(school).grade
+    state.quality.publishedLowest[school] = lowest
   }
 
   /// Between summers nothing new is published; in spring nothing has changed since autumn cleared it.

@@ -20,6 +20,10 @@ struct QualityStates: ~Copyable {
   let areaGrade: Column<Int>
   /// What the law makes of the last inspection: 0 nothing, 1 significant improvement required, 2 special measures.
   let category: Column<Int>
+  /// By school, what its area grades come to, worked out when they change: those at or above the expected standard, one
+  /// bit each, and the lowest.
+  let publishedExpected: Column<Int>
+  let publishedLowest: Column<Int>
   /// Written at a term's end and copied into the record in one go: whether a school was inspected in it, and its lowest
   /// area grade, NaN outside the trust.
   let isInspectedNow: Column<Bool>
@@ -71,6 +75,8 @@ struct QualityStates: ~Copyable {
     anchor = Column(repeating: 0, count: count)
     areaGrade = Column(repeating: framework.expectedGrade, count: count * areas)
     category = Column(repeating: 0, count: count)
+    publishedExpected = Column(repeating: 0, count: count)
+    publishedLowest = Column(repeating: framework.expectedGrade, count: count)
     isInspectedNow = Column(repeating: false, count: count)
     shownLowest = Column(repeating: .nan, count: count)
     lastInspection = Column(repeating: 0, count: count)
