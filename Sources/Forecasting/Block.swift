@@ -32,10 +32,10 @@ struct Block: Sendable {
   static let size = 250
 
   private(set) var count = 0
-  /// The trust's core metrics, by trajectory, term and metric.
-  var core: [Double] = []
+  /// The trust's core metrics, a row for each trajectory and term.
+  var core = Rows()
   /// The trust's other metrics in the same order, of the trajectories of which they are kept.
-  var others: [Double] = []
+  var others = Rows()
   /// Element metrics, by trajectory, term and metric.
   var elements: [Float] = []
   var outcomes: [TrajectoryOutcome] = []
@@ -54,8 +54,8 @@ struct Block: Sendable {
   /// Forgets its trajectories but not its memory, which whoever still holds the block keeps as it is.
   mutating func clear() {
     count = 0
-    core.removeAll(keepingCapacity: true)
-    others.removeAll(keepingCapacity: true)
+    core.clear()
+    others.clear()
     elements.removeAll(keepingCapacity: true)
     outcomes.removeAll(keepingCapacity: true)
     joins.removeAll(keepingCapacity: true)

@@ -15,9 +15,9 @@ struct Gathering: Sendable {
   private var waiting: [Int: Block] = [:]
   private var next = 0
   private(set) var isComplete = false
-  /// Values of each kept trust metric in each term (`term * metrics + metric`), by trajectory.
-  private var core: [Series]
-  private var others: [Series]
+  /// Values of each kept trust metric in each term, by trajectory.
+  private var core: Columns
+  private var others: Columns
   private(set) var elements: [[Float]]
   private(set) var outcomes: [TrajectoryOutcome] = []
   /// By planned join.
@@ -31,8 +31,8 @@ struct Gathering: Sendable {
     self.precision = precision
     blocks = (runs + Block.size - 1) / Block.size
     let detailed = plan.keepsTrajectories ? runs : min(runs, RecordingPlan.detailRuns)
-    core = Self.series(plan.core, terms: plan.terms, capacity: runs)
-    others = Self.series(plan.others, terms: plan.terms, capacity: detailed)
+    core = Columns(of: plan.core, terms: plan.terms, capacity: runs)
+    others = Columns(of: plan.others, terms: plan.terms, capacity: detailed)
     elements = Array(repeating: [], count: plan.terms * plan.elementMetrics.count)
     standings = Block(plan: plan).standings
     verdicts = Array(repeating: VerdictTally(), count: plan.principles)
@@ -40,18 +40,12 @@ struct Gathering: Sendable {
     if precision == nil { outcomes.reserveCapacity(runs) }
   }
 
-  private static func series(_ metrics: [Metric], terms: Int, capacity: Int) -> [Series] {
-    (0..<terms).flatMap { _ in
-      metrics.map { Series(isExact: $0.unit == .pounds, capacity: capacity) }
-    }
-  }
-
   /// One of the plan's trust metrics in a term, by trajectory.
   func series(of metric: Int, term: Int) -> Series {
     let place = plan.places[metric]
     return place < plan.core.count
-      ? core[term * plan.core.count + place]
-      : others[term * plan.others.count + place - plan.core.count]
+      ? core.series(of: place, term: term)
+      : others.series(of: place - plan.core.count, term: term)
   }
 
   mutating func take(_ block: Block, number: Int) {
@@ -66,11 +60,9 @@ struct Gathering: Sendable {
   }
 
   private mutating func merge(_ block: Block) {
-    Self.append(block.core, to: &core)
-    Self.append(block.others, to: &others)
-    eachColumn(of: block.elements, count: elements.count) { place, column in
-      elements[place].append(contentsOf: column)
-    }
+    core.append(block.core)
+    others.append(block.others)
+    appendColumns(of: block.elements, to: &elements)
     for place in standings.indices { standings[place] += block.standings[place] }
     for trajectory in 0..<block.count {
       let row = block.verdicts[(trajectory * plan.principles)...].prefix(plan.principles)
@@ -79,12 +71,6 @@ struct Gathering: Sendable {
     }
     outcomes.append(contentsOf: block.outcomes)
     add(block.joins, of: block.count)
-  }
-
-  private static func append(_ rows: [Double], to series: inout [Series]) {
-    eachColumn(of: rows, count: series.count) { place, column in
-      series[place].append(column)
-    }
   }
 
   private mutating func add(_ outcomes: [JoinOutcome], of trajectories: Int) {
@@ -100,39 +86,6 @@ struct Gathering: Sendable {
         successes: outcomes.count(where: \.allMet), trials: outcomes.count)
     else { return false }
     return (share.interval.upperBound - share.interval.lowerBound) / 2 <= precision
-  }
-}
-
-/// Visits the columns of a table that is kept row by row.
-///
-/// A few at a time: neighbours in a row share a line of the processor's cache, which would be fetched for each column
-/// anew.
-///
-/// - Parameter count: columns of the table.
-private func eachColumn<Number: BitwiseCopyable>(
-  of numbers: [Number], count: Int, visit: (Int, UnsafeBufferPointer<Number>) -> Void
-) {
-  guard count > 0, let filler = numbers.first else { return }
-  let rows = numbers.count / count
-  let width = 64
-  var columns = Array(repeating: filler, count: width * rows)
-  for first in stride(from: 0, to: count, by: width) {
-    let places = first..<min(first + width, count)
-    columns.withUnsafeMutableBufferPointer { columns in
-      numbers.withUnsafeBufferPointer { numbers in
-        for row in 0..<rows {
-          for place in places {
-            columns[(place - first) * rows + row] = numbers[row * count + place]
-          }
-        }
-      }
-    }
-    columns.withUnsafeBufferPointer { columns in
-      for place in places {
-        let begin = (place - first) * rows
-        visit(place, UnsafeBufferPointer(rebasing: columns[begin..<(begin + rows)]))
-      }
-    }
   }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Assumptions
-internal import Principles
 
 /// Bytes that a forecast of so many trajectories keeps at the least: its trust metrics and its lines of results.
 ///
@@ -11,13 +10,6 @@ public func memoryNeeded(
   let terms = question.scenario.terms
   let plan = RecordingPlan(terms: terms, principles: 0, schools: 0)
   let detailed = keepsTrajectories ? runs : min(runs, RecordingPlan.detailRuns)
-  return runs * (terms * bytes(of: plan.core) + MemoryLayout<TrajectoryOutcome>.stride)
-    + detailed * terms * bytes(of: plan.others)
-}
-
-/// Bytes of one value of each metric.
-private func bytes(of metrics: [Metric]) -> Int {
-  metrics.reduce(0) { bytes, metric in
-    bytes + (metric.unit == .pounds ? MemoryLayout<Double>.size : MemoryLayout<Float>.size)
-  }
+  return runs * (terms * plan.core.bytes + MemoryLayout<TrajectoryOutcome>.stride)
+    + detailed * terms * plan.others.bytes
 }

@@ -9,9 +9,9 @@ struct RecordingPlan: Sendable {
   /// Where each of them stands among those kept: `core` first, then `others`.
   let places: [Int]
   /// Kept for every trajectory.
-  let core: [Metric]
+  let core: MetricRow
   /// Kept for the first trajectories, or for all where they are to be written out.
-  let others: [Metric]
+  let others: MetricRow
   /// Metrics of schools, functions and sectors, kept for the first trajectories.
   let elementMetrics: [ElementMetric]
   let terms: Int
@@ -43,13 +43,11 @@ struct RecordingPlan: Sendable {
 
   init(terms: Int, principles: Int, schools: Int, areas: Int = 0, keepsTrajectories: Bool = false) {
     let metrics = Metric.all.filter { $0.scope == .trust }
-    let core = metrics.filter { Self.coreIDs.contains($0.id) }
-    let others = metrics.filter { !Self.coreIDs.contains($0.id) }
-    let kept = (core + others).map(\.id)
+    core = MetricRow(metrics.filter { Self.coreIDs.contains($0.id) })
+    others = MetricRow(metrics.filter { !Self.coreIDs.contains($0.id) })
+    let kept = (core.metrics + others.metrics).map(\.id)
     trustMetrics = metrics
     places = metrics.map { kept.firstIndex(of: $0.id) ?? 0 }
-    self.core = core
-    self.others = others
     elementMetrics = Self.elementIDs.compactMap(Metric.named(_:)).flatMap { metric in
       (0..<Self.count(of: metric.scope, schools: schools, areas: areas)).map {
         ElementMetric(metric: metric, element: $0)
@@ -82,9 +80,29 @@ struct RecordingPlan: Sendable {
     for element in elementMetrics where elements.last?.id != element.metric.id {
       elements.append(element.metric)
     }
-    return core.map { ($0, 0) } + others.map { ($0, 1) } + elements.map { ($0, 2) }
+    return core.metrics.map { ($0, 0) } + others.metrics.map { ($0, 1) }
+      + elements.map { ($0, 2) }
   }
 
   /// The place of a core metric in a term's row.
-  func place(of id: String) -> Int? { core.firstIndex { $0.id == id } }
+  func place(of id: String) -> Int? { core.metrics.firstIndex { $0.id == id } }
+}
+
+/// Metrics whose values make a row: those in pounds first.
+struct MetricRow: Sendable {
+  let metrics: [Metric]
+  /// How many of them are in pounds, which are kept in full.
+  let exact: Int
+
+  init(_ metrics: [Metric]) {
+    let pounds = metrics.filter { $0.unit == .pounds }
+    self.metrics = pounds + metrics.filter { $0.unit != .pounds }
+    exact = pounds.count
+  }
+
+  var count: Int { metrics.count }
+  /// Bytes of one row.
+  var bytes: Int {
+    exact * MemoryLayout<Double>.size + (count - exact) * MemoryLayout<Float>.size
+  }
 }

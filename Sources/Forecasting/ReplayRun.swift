@@ -126,9 +126,7 @@ struct ReplayObserver: TermObserver {
 
   /// As a forecast keeps and prints the number.
   private static func text(of value: Double, _ unit: MetricUnit) -> String {
-    var series = Series(isExact: unit == .pounds, capacity: 1)
-    series.append([value][...])
-    return series.text(0)
+    Series(value, unit).text(0)
   }
 
   private var unmetGates: [Principle] {

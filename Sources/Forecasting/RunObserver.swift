@@ -6,9 +6,11 @@ internal import TrustDomain
 /// Watches one worker's trajectories: judges each record and keeps its numbers.
 struct RunObserver: TermObserver {
   private let plan: RecordingPlan
-  /// Core metrics, and all metrics of the trust.
-  private let core: Int
-  private let trust: Int
+  /// Where core metrics end among a record's values, and all metrics of the trust; how many of either are in pounds.
+  private let coreEnd: Int
+  private let trustEnd: Int
+  private let corePounds: Int
+  private let otherPounds: Int
   /// Where each element's value stands among the ledger's, once a record has shown it.
   private var elements: [Int] = []
   private(set) var ledger: PrincipleLedger
@@ -33,8 +35,10 @@ struct RunObserver: TermObserver {
 
   init(plan: RecordingPlan, catalogue: Catalogue) {
     self.plan = plan
-    core = plan.core.count
-    trust = plan.trustMetrics.count
+    coreEnd = plan.core.count
+    trustEnd = plan.trustMetrics.count
+    corePounds = plan.core.exact
+    otherPounds = plan.others.exact
     ledger = PrincipleLedger(catalogue, alsoReading: plan.readings)
     block = Block(plan: plan)
     watched = Watched(
@@ -56,15 +60,22 @@ struct RunObserver: TermObserver {
   mutating func observe(_ record: borrowing TermRecord) {
     ledger.observe(record)
     guard record.term >= 0 else { return }
-    let values = ledger.values
-    block.core.append(contentsOf: values[..<core])
-    if ledger.detail >= 1 { block.others.append(contentsOf: values[core..<trust]) }
-    if ledger.detail >= 2 { keepElements(of: values) }
-    note(values)
+    keep(ledger.values)
     block.count(ledger.standing, term: record.term, terms: plan.terms)
   }
 
-  private mutating func keepElements(of values: [Double]) {
+  private mutating func keep(_ values: [Double]) {
+    values.withUnsafeBufferPointer { values in
+      block.core.append(values[..<coreEnd], pounds: corePounds)
+      if ledger.detail >= 1 {
+        block.others.append(values[coreEnd..<trustEnd], pounds: otherPounds)
+      }
+      if ledger.detail >= 2 { keepElements(of: values) }
+      note(values)
+    }
+  }
+
+  private mutating func keepElements(of values: UnsafeBufferPointer<Double>) {
     if elements.isEmpty {
       elements = plan.elementMetrics.map { element in
         (ledger.places(of: element.metric)?.lowerBound ?? 0) + element.element
@@ -73,7 +84,7 @@ struct RunObserver: TermObserver {
     for place in elements { block.elements.append(Float(values[place])) }
   }
 
-  private mutating func note(_ values: [Double]) {
+  private mutating func note(_ values: UnsafeBufferPointer<Double>) {
     if let place = watched.reservesShare {
       extremes.lowestReserves = min(extremes.lowestReserves, values[place])
     }

@@ -2,33 +2,29 @@
 internal import Principles
 
 /// One metric in one term over trajectories: pounds in full, other numbers in single precision, which bounds memory.
-struct Series: Sendable {
-  private var exact: [Double] = []
-  private var single: [Float] = []
-  private let isExact: Bool
+enum Series: Sendable {
+  case exact([Double])
+  case single([Float])
 
-  init(isExact: Bool, capacity: Int) {
-    self.isExact = isExact
-    if isExact { exact.reserveCapacity(capacity) } else { single.reserveCapacity(capacity) }
+  /// One value, as a forecast keeps it.
+  init(_ value: Double, _ unit: MetricUnit) {
+    self = unit == .pounds ? .exact([value]) : .single([Float(value)])
   }
 
-  mutating func append(_ values: some Collection<Double>) {
-    if isExact {
-      exact.append(contentsOf: values)
-    } else {
-      single.append(contentsOf: values.map { Float($0) })
+  /// The number as it is kept, in the shortest decimals that give it back.
+  func text(_ run: Int) -> String {
+    switch self {
+    case .exact(let numbers): "\(numbers[run])"
+    case .single(let numbers): "\(numbers[run])"
     }
   }
 
-  subscript(run: Int) -> Double { isExact ? exact[run] : Double(single[run]) }
-
-  /// The number as it is kept, in the shortest decimals that give it back.
-  func text(_ run: Int) -> String { isExact ? "\(exact[run])" : "\(single[run])" }
-
   /// The values of the first trajectories, but for NaN and for what is not evidenced.
   func values(first runs: Int) -> [Double] {
-    isExact
-      ? Self.known(exact.prefix(runs)) { $0 } : Self.known(single.prefix(runs)) { Double($0) }
+    switch self {
+    case .exact(let numbers): Self.known(numbers.prefix(runs)) { $0 }
+    case .single(let numbers): Self.known(numbers.prefix(runs)) { Double($0) }
+    }
   }
 
   /// Written into memory that is taken once: a forecast asks for thousands of samples.

@@ -167,11 +167,10 @@ struct SummaryDesk: Sendable {
   private func fan(
     of sample: [Double], metric: Metric, scope: String, term: Int, by selection: inout Selection
   ) -> Fan {
-    let moments = Moments(of: sample)
+    let (moments, quantiles) = selection.describe(sample, at: publishedQuantiles)
     return Fan(
       metric: metric, scope: scope, term: term, count: sample.count, mean: moments.mean,
-      standardError: moments.standardError,
-      quantiles: selection.quantiles(publishedQuantiles, of: sample))
+      standardError: moments.standardError, quantiles: quantiles)
   }
 
   /// The name of an element of a scope, as result files give it.

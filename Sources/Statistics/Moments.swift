@@ -31,6 +31,13 @@ public struct Moments: Sendable, Hashable {
     }
   }
 
+  /// Of as many numbers, with this mean and sum of squared distances from it.
+  init(count: Int, average: Double, squares: Double) {
+    self.count = count
+    self.average = average
+    self.squares = squares
+  }
+
   /// Takes in one number.
   public mutating func add(_ x: Double) {
     count += 1

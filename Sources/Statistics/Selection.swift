@@ -23,22 +23,48 @@ public struct Selection {
   ///   - sample: without NaN.
   /// - Returns: one value for each probability; empty for an empty sample.
   public mutating func quantiles(_ probabilities: [Double], of sample: [Double]) -> [Double] {
-    guard var least = sample.first else { return [] }
-    var greatest = least
-    for value in sample {
-      least = value < least ? value : least
-      greatest = value > greatest ? value : greatest
-    }
-    let scale = Double(Self.classes) / (greatest - least)
+    describe(sample, at: probabilities).quantiles
+  }
+
+  /// Moments of the finite numbers of a sample, the same to the bit as `Moments(of: sample)`, and its quantiles.
+  ///
+  /// Both in the same passes: each by itself would wait for one sum after another.
+  public mutating func describe(
+    _ sample: [Double], at probabilities: [Double]
+  ) -> (moments: Moments, quantiles: [Double]) {
+    guard let span = Span(of: sample) else { return (Moments(), []) }
+    let scale = Double(Self.classes) / (span.greatest - span.least)
     // Values infinitely far apart, or too near for classes between them.
-    guard least < greatest, scale.isFinite, scale > 0 else {
-      let sorted = least < greatest ? sample.sorted() : sample
-      return probabilities.map { Self.quantile($0, count: sample.count) { sorted[$0] } }
+    guard span.least < span.greatest, scale.isFinite, scale > 0, span.sum.isFinite else {
+      let sorted = span.least < span.greatest ? sample.sorted() : sample
+      return (
+        Moments(of: sample),
+        probabilities.map { Self.quantile($0, count: sample.count) { sorted[$0] } }
+      )
     }
-    classify(sample, from: least, scale: scale)
+    let mean = span.sum / Double(sample.count)
+    let squares = classify(sample, from: span.least, scale: scale, mean: mean)
     holdClasses(of: probabilities, in: sample)
-    return probabilities.map { probability in
+    let quantiles = probabilities.map { probability in
       Self.quantile(probability, count: sample.count) { orderStatistic($0) }
+    }
+    return (Moments(count: sample.count, average: mean, squares: squares), quantiles)
+  }
+
+  /// What one pass over a sample tells.
+  private struct Span {
+    var least: Double
+    var greatest: Double
+    var sum = 0.0
+
+    init?(of sample: [Double]) {
+      guard let first = sample.first else { return nil }
+      (least, greatest) = (first, first)
+      for value in sample {
+        least = value < least ? value : least
+        greatest = value > greatest ? value : greatest
+        sum += value
+      }
     }
   }
 
@@ -53,7 +79,12 @@ public struct Selection {
   }
 
   /// Notes the class of each value, and where each class ends among the ranks.
-  private mutating func classify(_ sample: [Double], from least: Double, scale: Double) {
+  ///
+  /// - Returns: the sum of squared distances from the mean.
+  private mutating func classify(
+    _ sample: [Double], from least: Double, scale: Double, mean: Double
+  ) -> Double {
+    var squares = 0.0
     // Added to a number this large, one from 0 to 512 stands in its last bits, rounded: quicker than a conversion.
     let large = 0x1p52
     ends.withUnsafeMutableBufferPointer { ends in
@@ -65,10 +96,12 @@ public struct Selection {
           places.initializeElement(at: count, to: place)
           ends[Int(place)] += 1
           count += 1
+          squares += (value - mean) * (value - mean)
         }
       }
       for index in 1..<Self.classes { ends[index] += ends[index - 1] }
     }
+    return squares
   }
 
   /// Gathers and sorts the classes that hold the ranks a few probabilities ask for, in one pass over the sample.

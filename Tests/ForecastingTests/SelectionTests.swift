@@ -3,16 +3,22 @@ import Statistics
 import Stochastics
 import Testing
 
-/// What summaries select must be what sorting gives, to the bit.
+/// What summaries select must be what sorting gives, to the bit, and their moments what two passes of their own give.
 @Suite("Selecting quantiles")
 struct SelectionTests {
   private static let probabilities = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1]
 
   private func isSame(_ sample: [Double], by selection: inout Selection) throws -> Bool {
     let sorted = try Quantiles(of: sample)
-    let found = selection.quantiles(Self.probabilities, of: sample)
+    let (moments, found) = selection.describe(sample, at: Self.probabilities)
     let exact = Self.probabilities.map(sorted.value(at:))
     return found.map(\.bitPattern) == exact.map(\.bitPattern)
+      && isSame(moments, Moments(of: sample))
+  }
+
+  private func isSame(_ one: Moments, _ other: Moments) -> Bool {
+    one.count == other.count && one.mean?.bitPattern == other.mean?.bitPattern
+      && one.variance?.bitPattern == other.variance?.bitPattern
   }
 
   @Test("gives the sorted sample's, of 2,000 random samples of 1 to 3,000 values")
@@ -57,6 +63,8 @@ struct SelectionTests {
   @Test("gives nothing of nothing")
   func empty() {
     var selection = Selection()
-    #expect(selection.quantiles(Self.probabilities, of: []).isEmpty)
+    let (moments, quantiles) = selection.describe([], at: Self.probabilities)
+    #expect(quantiles.isEmpty)
+    #expect(moments == Moments())
   }
 }

@@ -139,10 +139,8 @@ enum SmallSummary {
   private static var table: TrajectoryTable {
     let metrics = Array(Metric.all.prefix(2))
     let series = (0..<4).map { place in
-      var series = Series(isExact: place.isMultiple(of: 2), capacity: 4)
       let values = (0..<4).map { $0 == 3 ? .nan : Double(place) + Double($0) / 1_000_000 }
-      series.append(values[...])
-      return series
+      return place.isMultiple(of: 2) ? Series.exact(values) : .single(values.map { Float($0) })
     }
     return TrajectoryTable(metrics: metrics, terms: 2, series: series)
   }
