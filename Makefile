@@ -50,7 +50,7 @@ test: packages lint project ## Everything: format, scenarios against the schema,
 # The term loop checks the bounds of its columns in debug builds alone, so here is one: as fast, and with every check.
 CHECKED := .build/checked
 .PHONY: checked
-checked: packages toolchain ## Run every scenario and stress that comes with the program, with every bound checked
+checked: packages toolchain $(VENV) ## Run every scenario and stress that comes with the program, with every bound checked
 	@swift build -c release --product headroom --scratch-path $(CHECKED) \
 	  -Xswiftc -assert-config -Xswiftc Debug \
 	  || $(call stop,"the checked build failed; the first error above says why.")
@@ -67,6 +67,8 @@ checked: packages toolchain ## Run every scenario and stress that comes with the
 	    --out $(CHECKED)/stress --set proposal.gate=proceed >/dev/null \
 	    || $(call stop,"a stress on $$scenario fails in the checked build; the message above says where."); \
 	done
+	@$(PYTHON) Tools/sweep_bounds.py $(CHECKED)/release/headroom $(SCENARIO) \
+	  || $(call stop,"an assumption at an end of its range fails in the checked build; see above.")
 	@echo "Every scenario and stress runs with every bound checked."
 
 # The board paper in a browser; `make test` has built the program.
