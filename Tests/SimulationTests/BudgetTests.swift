@@ -138,11 +138,26 @@ struct BudgetTests {
     world.set(.economyPayAward, to: 0.05)
     world.set(.economyPayUnfunded, to: 0.01)
     let years = try years(world)
-    // 5 - 2 - 1 = 2% of the teachers' bill after the award; in the second year 4% of it.
-    let first = 2_800_000 * 1.02 + 0.02 * 1_400_000 * 1.05
-    let second = 2_800_000 * 1.02 * 1.02 + 0.04 * 1_400_000 * 1.05 * 1.05
+    // 5 - 2 - 1 = 2% of the teachers' bill before the award; the first year's then grows with funding.
+    let first = 2_800_000 * 1.02 + 0.02 * 1_400_000
+    let second = 2_800_000 * 1.02 * 1.02 + (0.02 * 1.02 + 0.02 * 1.05) * 1_400_000
     #expect(abs(years[0].trust.incomeToDate.pounds - first) < 0.05)
     #expect(abs(years[1].trust.incomeToDate.pounds - second) < 0.05)
+  }
+
+  @Test("Without a part of its own to find, funding and grants pay a year's teachers and no more")
+  func payGrantInFull() throws {
+    var world = World()
+    world.schools = [World.school("ash")]
+    world.years = 5
+    world.set(.economyFundingGrowth, to: 0.02)
+    world.set(.economyPayAward, to: 0.2)
+    world.set(.economyPayUnfunded, to: 0)
+    let last = try years(world)[4]
+    let (pay, funding) = (0..<5).reduce((1.0, 1.0)) { levels, _ in (levels.0 * 1.2, levels.1 * 1.02)
+    }
+    let (teachers, others) = (1_400_000 * pay, 1_400_000 * funding)
+    #expect(abs(last.trust.incomeToDate.pounds - teachers - others) < 0.05)
   }
 
   @Test("No grant comes while funding growth and the trust's own part cover the award")

@@ -129,11 +129,11 @@ struct JoiningTests {
 
   // MARK: What it brings and costs
 
-  @Test("A converter's deficit comes with it, a sponsored school's stays with the authority")
+  @Test("A converter's balance comes with it, a sponsored school's stays with the authority")
   func deficits() throws {
     for (route, reserve, brought) in [
       (JoiningRoute.converter, -300_000.0, -300_000.0), (.sponsored, -300_000, 0),
-      (.converter, 250_000, 250_000), (.sponsored, 250_000, 250_000),
+      (.converter, 250_000, 250_000), (.sponsored, 250_000, 0),
     ] {
       let reserves = try reserves(world(joining: 3, route: route, reserves: reserve))
       #expect(abs(reserves[2] - 100_000) < 0.2)
@@ -217,6 +217,7 @@ struct JoiningTests {
   func joinersAccounts() throws {
     for (route, reserve, brought) in [
       (JoiningRoute.converter, -300_000.0, -300_000.0), (.sponsored, -300_000, 0),
+      (.sponsored, 300_000, 0),
     ] {
       try run(world(joining: 4, route: route, reserves: reserve), trajectories: 1) { _, record in
         let isDueNext = record.term == 3

@@ -23,7 +23,7 @@ extension Simulator {
     let growth = plan.economy.planned[yearIndex]
     let award = growth[EconomyFactor.payAward.rawValue]
     let funding = growth[EconomyFactor.fundingGrowth.rawValue]
-    state.economy.payGrant += max(0, award - funding - planned(.economyPayUnfunded))
+    addPayGrant(max(0, award - funding - planned(.economyPayUnfunded)), fundingGrowth: funding)
     state.economy.funding *= 1 + funding
     state.economy.teacherPay *= 1 + award
     state.economy.supportPay *= 1 + growth[EconomyFactor.supportPayAward.rawValue]
@@ -51,6 +51,13 @@ extension Simulator {
     plan.draws.means[AssumptionSet.slot(id, index)]
   }
 
+  /// Lets the grants of earlier years grow with funding, which they have become a part of, and adds this year's: a share
+  /// of the pay before the award, so that grants and funding together follow pay but for the trust's own part.
+  private mutating func addPayGrant(_ share: Double, fundingGrowth: Double) {
+    state.economy.payGrant =
+      state.economy.payGrant * (1 + fundingGrowth) + share * state.economy.teacherPay
+  }
+
   /// Draws the year's economy and moves the levels of prices and pay.
   private mutating func moveEconomy() {
     open(.economy)
@@ -69,7 +76,7 @@ extension Simulator {
     open(.inspectionRegime)
     state.economy.inspectionShift = draw(.inspectionRegimeShock)
     state.economy.centralDrift *= 1 + value(.centralCostDrift)
-    state.economy.payGrant += max(0, award - growth - unfunded)
+    addPayGrant(max(0, award - growth - unfunded), fundingGrowth: growth)
     state.economy.funding *= 1 + growth
     state.economy.teacherPay *= 1 + award
     state.economy.supportPay *= 1 + support

@@ -67,9 +67,8 @@ extension Simulator {
     let school = plan.joins[join].school
     let isSponsored = plan.isSponsored[school]
     let reserves = plan.openings[school].reserves
-    // A sponsored school's deficit stays with the authority.
-    let brought = isSponsored ? max(reserves, .zero) : reserves
-    state.ledger.post(brought, .transferredIn, school: school)
+    // A sponsored school's balance stays with the authority.
+    state.ledger.post(isSponsored ? .zero : reserves, .transferredIn, school: school)
     open(.joiningCost, entity: plan.schoolEntities[school])
     let professional = draw(.joiningProfessionalCost)
     let variation = draw(.joiningIntegrationVariation)

@@ -174,8 +174,8 @@ extension Simulator {
   }
 
   private mutating func payGrant(_ school: Int, basis: Double) -> Double {
-    let teachers = basis / state.schools.pupilTeacherRatio[school] * teacherCost(school)
-    return state.economy.payGrant * teachers
+    let bill = basis / state.schools.pupilTeacherRatio[school] * state.schools.teacherCost[school]
+    return state.economy.payGrant * state.economy.teacherPension * bill
   }
 
   private mutating func ownIncome(_ school: Int, roll: Double) -> Double {

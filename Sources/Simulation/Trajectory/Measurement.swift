@@ -132,14 +132,14 @@ extension Simulator {
     measureLeadership()
   }
 
-  /// What the schools due next term are believed to bring; a sponsored school's deficit stays with the authority.
+  /// What the schools due next term are believed to bring; a sponsored school's balance stays with the authority.
   private mutating func measureJoinersAccounts() {
     record.trust.joinerReserves = .zero
     record.trust.joinerIncome = .zero
     for join in plan.joins.indices where isDueNext(join) {
       let school = plan.joins[join].school
       let reserves = plan.openings[school].reserves
-      record.trust.joinerReserves += plan.isSponsored[school] ? max(reserves, .zero) : reserves
+      if !plan.isSponsored[school] { record.trust.joinerReserves += reserves }
       record.trust.joinerIncome += state.ledger.lastThreeTerms[school]
     }
   }

@@ -90,7 +90,7 @@ def post_joins(w, at):
         new = (w.since[:, s] == 0) & w.member[:, s]
         if not new.any():
             continue
-        brought = max(w.sc.reserves[s], 0) if w.sc.sponsored[s] else w.sc.reserves[s]
+        brought = 0 if w.sc.sponsored[s] else w.sc.reserves[s]
         only = np.zeros((w.n, w.s))
         only[:, s] = new
         post(w, "transferred_in", school=only * brought)

@@ -66,7 +66,7 @@ def budget_levels(w, year):
     expected = SimpleNamespace(
         F=w.F * grow["funding_growth"], W=w.W * grow["pay_award"], S=w.S * grow["support_pay_award"],
         P=w.P * grow["price_inflation"], E=energy * grow["energy_price"],
-        pt=w.pension_t, pl=w.pension_l, D=w.drift, g=w.grant + step)
+        pt=w.pension_t, pl=w.pension_l, D=w.drift, g=w.grant * grow["funding_growth"] + step * w.W)
     return believed, expected
 
 
@@ -99,7 +99,8 @@ def move_economy(w, year):
     w.u = autoregress(w, w.u, w.sc.uncertain("schools.turnover_year_effect"), w.value("schools.turnover_year_persistence"))
     w.regime = w.sc.uncertain("inspection.regime_shock").draw(w.rng, w.n)
     w.drift = w.drift * (1 + w.value("central.cost_drift"))
-    w.grant = w.grant + np.maximum(0, x["pay_award"] - x["funding_growth"] - unfunded)
+    step = np.maximum(0, x["pay_award"] - x["funding_growth"] - unfunded)
+    w.grant = w.grant * (1 + x["funding_growth"]) + step * w.W
     w.F = w.F * (1 + x["funding_growth"])
     w.W = w.W * (1 + x["pay_award"])
     w.S = w.S * (1 + x["support_pay_award"])

@@ -46,7 +46,7 @@ def due_sum(w, each):
 
 
 def with_joiners(w):
-    believed = np.where(w.sc.sponsored, np.maximum(w.sc.reserves, 0), w.sc.reserves)
+    believed = np.where(w.sc.sponsored, 0, w.sc.reserves)
     more, any_due = due_sum(w, believed)
     income, _ = due_sum(w, w.year_income)
     return np.where(any_due, over(w.reserves + more, lasting_income(w) + income), NAN)
