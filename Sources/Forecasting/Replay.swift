@@ -80,8 +80,10 @@ public struct ReplayMiss: Sendable {
   public let check: Check
   /// `trust`, or the name of the school, sector, function, specialism or join that missed by most.
   public let place: String
-  /// What was measured there; nil where nothing is on file.
+  /// What was measured there; nil where nothing is on file, or nobody in post to share the work.
   public let value: Double?
-  /// How far beyond the threshold; nil where nothing is on file.
+  /// How far beyond the threshold; nil where the value is.
   public let shortfall: Double?
+  /// Whether there is something to measure by at all.
+  public let isOnFile: Bool
 }

@@ -172,7 +172,8 @@ struct ReplayObserver: TermObserver {
       let isKnown = reading.shortfall.isFinite
       let miss = ReplayMiss(
         check: check, place: name(of: reading.element, in: check.metric.scope),
-        value: isKnown ? reading.value : nil, shortfall: isKnown ? reading.shortfall : nil)
+        value: isKnown ? reading.value : nil, shortfall: isKnown ? reading.shortfall : nil,
+        isOnFile: reading.value != Metric.notEvidenced)
       found.append((reading.severity, miss))
     }
     // Stable, so that of equals the first check stays first.

@@ -32,7 +32,7 @@ struct Headroom: AsyncParsableCommand {
     abstract: "How much room a multi-academy trust has to grow, and what gives first.",
     discussion: """
       Exit codes: 0 done; 1 something could not be done; 2 the scenario or its data are wrong, or lack what an \
-      option asks for; 3 a --require is not met; 64 wrong usage, whatever the files say.
+      option asks for; 3 a --require is not met; 64 the command line is wrong, and nothing else.
       """,
     version: Build.version,
     subcommands: [

@@ -59,7 +59,7 @@ struct FlagTests {
       let replay = SmallReplay.make()
       let miss = ReplayMiss(
         check: Self.check(.atLeast, 1), place: "trust", value: value,
-        shortfall: value.map { 1 - $0 })
+        shortfall: value.map { 1 - $0 }, isOnFile: value != nil)
       let term = ReplayTerm(
         term: 0, events: replay.terms[0].events, values: [], texts: [], standing: [],
         unmetGates: [], broken: [ReplayBreach(principle: 0, misses: [miss])], recovered: [])
@@ -68,6 +68,21 @@ struct FlagTests {
         text.hasSuffix(
           "no current independent review finds capacity in finance\(why); the answer must be yes, "
             + "before each join."), "\(text)")
+    }
+  }
+
+  @Test("in the story of a future, where there is nobody in post, which is no matter of documents")
+  func nobody() {
+    let replay = SmallReplay.make()
+    for (isOnFile, why) in [(true, "nobody is in post"), (false, "nothing is on file")] {
+      let miss = ReplayMiss(
+        check: SmallSummary.stability.checks[0], place: "special", value: nil, shortfall: nil,
+        isOnFile: isOnFile)
+      let term = ReplayTerm(
+        term: 0, events: replay.terms[0].events, values: [], texts: [], standing: [],
+        unmetGates: [], broken: [ReplayBreach(principle: 0, misses: [miss])], recovered: [])
+      #expect(
+        TermStory(replay: replay, term: term).breaches.joined().hasSuffix("(special): \(why)."))
     }
   }
 

@@ -56,7 +56,8 @@ enum SmallReplay {
     events.flows = flows([.publicIncome: 1_000_000, .teachers: -1_200_000, .dueDiligence: -0.01])
     events.closingReserves = Money(pounds: 299_999.99)
     let miss = ReplayMiss(
-      check: SmallSummary.stability.checks[0], place: "trust", value: 0.04, shortfall: 0.01)
+      check: SmallSummary.stability.checks[0], place: "trust", value: 0.04, shortfall: 0.01,
+      isOnFile: true)
     return ReplayTerm(
       term: 0, events: events, values: [299_999.99, 0.04], texts: ["299999.99", "0.04"],
       standing: [.notMet, .notApplicable], unmetGates: [SmallSummary.stability],

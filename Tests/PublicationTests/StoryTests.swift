@@ -107,7 +107,7 @@ struct StoryTests {
       People       No teachers leave and nobody comes; none of 30 teaching posts stands vacant. After a
                    gap a new head begins at Elm School. Still without a permanent head: Ash School.
       Decided      At last term's assessment every modelled gate principle was met. Elm School joins.
-      Recovered    Met again: financial-stability.
+      Recovered    Met again: Growth rests on financial stability.
       Money        Reserves £350k: £50k more than the term before. Among it: reserves that joiners bring
                    -£50k.
 
@@ -122,8 +122,8 @@ struct StoryTests {
 
     THE END
       It ends with two schools and reserves of £350k. Of one planned join, one came about. One of 2
-      modelled principles broke, first financial-stability in summer 2027; one of them was met again at
-      the end.
+      modelled principles broke, first “Growth rests on financial stability” in summer 2027; one of them
+      was met again at the end.
 
     """
 }

@@ -21,6 +21,8 @@ struct TotalsTests {
     #expect(abs(totals.reservesShare - 0.0795) < 0.00005)  // 5,209 / 65,551 = 0.07946
     #expect(totals.posts == 40 && totals.inPost == 39)
     #expect(abs(totals.teamShare - 0.042) < 0.0005)
+    // A quarter of the staff's cost goes on other things.
+    #expect(abs(totals.centralCost.pounds - 1.25 * totals.teamCost.pounds) < 0.01)
   }
 
   @Test("take a school's income as given, and the centre's reserve with those of the schools")

@@ -92,11 +92,11 @@ enum StoryHead {
       return "None of the \(replay.modelled.count) modelled principles broke."
     }
     let recovered = broken.count { replay.results[$0].hasRecovered }
-    let first = replay.outcome.firstBreachPrinciple.map { replay.modelled[$0].id }
+    let first = replay.outcome.firstBreachPrinciple.map { replay.modelled[$0].title }
     let when = replay.outcome.firstBreachTerm.map {
       HumanNumber.term(replay.start.advanced(by: $0))
     }
-    let start = first.map { ", first \($0)\(when.map { " in \($0)" } ?? "")" } ?? ""
+    let start = first.map { ", first “\($0)”\(when.map { " in \($0)" } ?? "")" } ?? ""
     return
       "\(HumanNumber.spelt(broken.count).capitalizedFirst) of \(replay.modelled.count) modelled "
       + "principles broke\(start); \(HumanNumber.spelt(recovered)) of them "

@@ -10,6 +10,18 @@ enum StoryWords {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// A central post as a board would call it: those that the model itself adds as the trust grows have marks for names.
+  static func post(_ title: String) -> String {
+    let parts = title.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return title }
+    switch parts[0] {
+    case "hub": return "partner for a further hub (\(parts[1]))"
+    case "region": return "lead of school improvement for the region \(parts[1])"
+    case "executive": return "further layer of executives"
+    default: return title
+    }
+  }
+
   /// `one head`, `three heads`.
   static func count(_ count: Int, _ singular: String, _ plural: String) -> String {
     "\(HumanNumber.spelt(count)) \(count == 1 ? singular : plural)"

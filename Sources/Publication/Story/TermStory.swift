@@ -167,7 +167,8 @@ struct TermStory {
     var sentences: [String] = []
     if left > 0 || started > 0 {
       let names = events.centre.filter { $0.left > 0 }.map { row in
-        row.left > 1 ? "\(HumanNumber.spelt(row.left)) × \(row.title)" : row.title
+        let title = StoryWords.post(row.title)
+        return row.left > 1 ? "\(HumanNumber.spelt(row.left)) × \(title)" : title
       }
       let goes =
         left == 0
@@ -187,7 +188,8 @@ struct TermStory {
       (events.centre.filter { $0.opened < 0 }, "Posts closed in the centre:"),
     ].filter { !$0.0.isEmpty }.map { rows, head in
       let names = rows.map { row in
-        abs(row.opened) > 1 ? "\(HumanNumber.spelt(abs(row.opened))) × \(row.title)" : row.title
+        let title = StoryWords.post(row.title)
+        return abs(row.opened) > 1 ? "\(HumanNumber.spelt(abs(row.opened))) × \(title)" : title
       }
       return "\(head) \(StoryWords.list(names))."
     }

@@ -58,20 +58,20 @@ extension TermStory {
     let metric = miss.check.metric
     let place = miss.place == "trust" ? "" : " (\(miss.place))"
     if let missed = miss.check.missed {
-      let why = miss.value == nil ? " (nothing is on file)" : ""
+      let why = miss.isOnFile ? "" : " (nothing is on file)"
       return "\(missed)\(place)\(why); the answer \(miss.check.condition)"
     }
     let title = StoryWords.inside(metric.title) + place
     guard let value = miss.value, let shortfall = miss.shortfall else {
-      return "\(title): nothing is on file"
+      return "\(title): \(miss.isOnFile ? "nobody is in post" : "nothing is on file")"
     }
     return "\(title) is \(StoryWords.value(value, metric.unit)), but must be "
       + "\(miss.check.condition); \(HumanNumber.distance(shortfall, metric.unit)) off"
   }
 
   var recoveries: [String] {
-    let names = term.recovered.map { replay.modelled[$0].id }
-    return names.isEmpty ? [] : ["Met again: \(StoryWords.list(names))."]
+    let names = term.recovered.map { replay.modelled[$0].title }
+    return names.isEmpty ? [] : ["Met again: \(names.joined(separator: "; "))."]
   }
 
   /// Principles that broke before and are not met yet.
@@ -81,7 +81,8 @@ extension TermStory {
       let isUnmet = term.standing[index] == .notMet || term.standing[index] == .notEvidenced
       return isUnmet && !broken.contains(index)
     }
-    return names.isEmpty ? [] : [StoryWords.list(names.map { replay.modelled[$0].id }) + "."]
+    return names.isEmpty
+      ? [] : [names.map { replay.modelled[$0].title }.joined(separator: "; ") + "."]
   }
 
   var money: [String] {

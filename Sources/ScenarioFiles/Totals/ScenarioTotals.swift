@@ -31,6 +31,8 @@ public struct ScenarioTotals: Sendable {
   public let inPost: Int
   /// A year's cost of the team with every post filled.
   public let teamCost: Money
+  /// The same with what the centre spends beside its staff; as expected, where that is uncertain.
+  public let centralCost: Money
 
   /// Adds up the trust of a scenario.
   init(of scenario: Scenario) {
@@ -51,6 +53,8 @@ public struct ScenarioTotals: Sendable {
     posts = team.reduce(0) { $0 + $1.posts }
     inPost = team.reduce(0) { $0 + $1.inPost }
     teamCost = team.reduce(Money.zero) { $0 + Money(pence: $1.annualCost.pence * Int64($1.posts)) }
+    let others = scenario.assumptions[.centralNonStaffCost].mean ?? 0
+    centralCost = teamCost + Money(pounds: teamCost.pounds * others)
   }
 
   /// A fraction.
@@ -59,6 +63,8 @@ public struct ScenarioTotals: Sendable {
   public var ownBalanceShare: Double { ownBalance / income }
   /// A fraction.
   public var teamShare: Double { teamCost / income }
+  /// A fraction.
+  public var centralShare: Double { centralCost / income }
 }
 
 extension ScenarioDocument {
@@ -86,6 +92,10 @@ extension ScenarioDocument {
       (
         "central team",
         "\(totals.posts) posts, \(totals.inPost) in post; \(Figure.pounds(totals.teamCost.pounds)) a year with every post filled, \(Figure.percent(totals.teamShare)) of income"
+      ),
+      (
+        "central cost",
+        "\(Figure.pounds(totals.centralCost.pounds)) a year with what the centre spends beside its staff, \(Figure.percent(totals.centralShare)) of income"
       ),
       ("central charge", centralCharge),
       ("evidence", "\(scenario.evidence.count) documents"),

@@ -95,7 +95,7 @@ struct TargetCommand: AnswerCommand {
     let options = ReservesBySize.Options(
       sizes: sizes, floor: least, confidence: asked.confidence)
     let (scenario, bar) = (document.scenario, output.bar)
-    return job(
+    var job = job(
       document, ["--reserves-by-size", "--sizes", self.sizes, "--floor=\(floor)"], asked.sampling,
       bar: bar
     ) { () async throws(Unanswerable) in
@@ -104,6 +104,8 @@ struct TargetCommand: AnswerCommand {
           document.question, options, asked.sampling, progress: { bar.update($0, of: $1) }),
         title: scenario.title, trust: scenario.trust.name)
     }
+    job.label = "reserves-by-size"
+    return job
   }
 
   private func leverJob(_ asked: AskedTarget, _ faults: inout Faults) -> AnswerJob? {

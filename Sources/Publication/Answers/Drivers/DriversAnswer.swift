@@ -38,7 +38,7 @@ struct DriversWords {
         + "said of what it hangs on."
     }
     let second = drivers.groups.dropFirst().first.map {
-      ", then on \(Self.inSentence($0.group.title)) (\(DriverWords.ends($0.total))%)"
+      ", then on \(Self.inSentence($0.group.title)) (\(HumanNumber.short($0.total.value * 100))%, \(DriverWords.ends($0.total))%)"
     }
     return "\(mean) It hangs most on \(Self.inSentence(first.group.title)): "
       + "if everything else were known, \(HumanNumber.short(first.total.value * 100))% of what sets "

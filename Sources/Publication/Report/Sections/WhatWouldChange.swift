@@ -17,7 +17,8 @@ struct WhatWouldChange {
     let points = (tried + [gate]).compactMap(\.self).map { "<li>\($0)</li>" as HTML }
     guard !points.isEmpty else { return .empty }
     let note = plans.map {
-      "<p class=\"note\">Each plan in the same \(HumanNumber.whole($0.runs)) futures.</p>" as HTML
+      "<p class=\"note\">Each plan in the same \(HumanNumber.whole($0.runs)) futures\(gateNote).</p>"
+        as HTML
     }
     return "<ul>\(points)</ul>\(note ?? .empty)"
   }
@@ -62,6 +63,12 @@ struct WhatWouldChange {
     let rest =
       plans.measure == "all_met" ? "" : "; all \(plans.principles) hold in \(Words.hundred(all))"
     return "Not growing: \(plans.subject) in \(Words.futures(share))\(rest)"
+  }
+
+  /// In how many futures the gate was weighed: more than other plans are.
+  private var gateNote: HTML {
+    guard let runs = source.rows("gate_price.csv").first?.number("runs") else { return .empty }
+    return "; with and without the gate, in \(HumanNumber.whole(Int(runs)))"
   }
 
   /// What the gate costs and buys, for the board to weigh.
