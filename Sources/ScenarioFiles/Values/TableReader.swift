@@ -108,23 +108,34 @@ extension Reading {
     return rows
   }
 
+  /// Whether every column is there that rows can't do without; a column too many spoils no row.
   private mutating func checkHeader(_ table: CSVTable, _ path: String, _ form: TableForm) -> Bool {
-    let before = problems.count
     let input = Input.file(table.path)
     var seen: Set<String> = []
     for field in table.header {
       let place = Place(input, line: field.line, column: field.column)
       if !form.names.contains(field.text) {
-        let question = NearestName.question(field.text, in: form.names)
-        report(place, path, "the column \"\(Quote.short(field.text))\" is unknown.\(question)")
+        report(place, path, unknownColumn(field.text, form))
       } else if !seen.insert(field.text).inserted {
         report(place, path, "the column \(field.text) stands twice; keep one.")
       }
     }
-    for column in form.columns where !column.isOptional && !seen.contains(column.name) {
+    let missing = form.columns.filter { !$0.isOptional && !seen.contains($0.name) }
+    for column in missing {
       report(Place(input), path, "the column \(column.name) is missing (\(column.about)).")
     }
-    return problems.count == before
+    return missing.isEmpty
+  }
+
+  private func unknownColumn(_ name: String, _ form: TableForm) -> String {
+    guard !name.isEmpty else {
+      return
+        "a column has no name; take away the comma too many at the end of each line, or name it."
+    }
+    let question = NearestName.question(name, in: form.names)
+    return "the column \"\(Quote.short(name))\" is unknown."
+      + (question.isEmpty
+        ? " Take it out, or name it as one of \(form.names.joined(separator: ", "))." : question)
   }
 
   private static func row(_ fields: [CSVField], _ table: CSVTable, _ form: TableForm) -> Tree {
