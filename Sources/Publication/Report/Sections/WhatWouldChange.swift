@@ -67,8 +67,10 @@ struct WhatWouldChange {
 
   /// In how many futures the gate was weighed: more than other plans are.
   private var gateNote: HTML {
-    guard let runs = source.rows("gate_price.csv").first?.number("runs") else { return .empty }
-    return "; with and without the gate, in \(HumanNumber.whole(Int(runs)))"
+    guard gate != nil, let runs = source.rows("gate_price.csv").first?.count("runs") else {
+      return .empty
+    }
+    return "; with and without the gate, in \(HumanNumber.whole(runs))"
   }
 
   /// What the gate costs and buys, for the board to weigh.
